@@ -103,6 +103,9 @@ export interface PublicPlan {
   /** True for a plan recorded after the fact from its paper source, so it got no new number. */
   historical: boolean;
   platforms: PlatformRef[];
+  monthsCovered: number[];
+  /** Why the other months of the year are not in the plan; null when all are. Vietnamese, as drafted. */
+  uncoveredReason: string | null;
   months: { month: number; tasks: string[]; results: string[] }[];
 }
 

@@ -1,0 +1,70 @@
+import { desc } from 'drizzle-orm';
+import { canonical, sha256 } from './canonical.ts';
+import type { ReadHandle } from './handle.ts';
+import { audit } from './schema/plumbing.ts';
+
+/** The last entry of a chain; `seq` 0 and an empty hash where the chain has none yet. */
+export interface AuditHead {
+  seq: number;
+  hash: string;
+}
+
+export interface AuditEntry {
+  actor: string;
+  organisation: string;
+  /** The permission or job by which it was done: "plan.approve". */
+  action: string;
+  /** Kind and id of what was changed: "plan:0197…". */
+  subject: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** The query for the head, to be read in the same round trip as the state that an operation changes. */
+export function auditHead(handle: ReadHandle<'workspace' | 'programme'>) {
+  return handle.db.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1);
+}
+
+export function headOf(rows: AuditHead[]): AuditHead {
+  return rows[0] ?? { seq: 0, hash: '' };
+}
+
+/** The next row of a chain: hash = SHA-256(previous hash ‖ canonical JSON of the row without its hash). */
+export function nextEntry(head: AuditHead, entry: AuditEntry, at = new Date().toISOString()) {
+  const row = {
+    seq: head.seq + 1,
+    at,
+    actor: entry.actor,
+    organisation: entry.organisation,
+    action: entry.action,
+    subject: entry.subject,
+    before: entry.before === null ? null : canonical(entry.before),
+    after: entry.after === null ? null : canonical(entry.after),
+  };
+  return { ...row, hash: sha256(head.hash + canonical(row)) };
+}
+
+export interface AuditVerdict {
+  entries: number;
+  head: AuditHead;
+  /** Sequence number of the first entry that does not follow from the one before; null when all do. */
+  brokenAt: number | null;
+}
+
+/** Walks a whole chain in pages of 500 and recomputes every hash. */
+export async function verifyAudit(handle: ReadHandle<'workspace' | 'programme'>): Promise<AuditVerdict> {
+  let head: AuditHead = { seq: 0, hash: '' };
+  for (;;) {
+    const [page] = await handle.ask({
+      sql: 'SELECT seq, at, actor, organisation, action, subject, before, after, hash FROM audit WHERE seq > ? ORDER BY seq LIMIT 500',
+      args: [head.seq],
+    });
+    if (!page || page.rows.length === 0) return { entries: head.seq, head, brokenAt: null };
+    for (const { hash, ...row } of page.rows.map((r) => ({ ...r }) as unknown as ReturnType<typeof nextEntry>)) {
+      if (row.seq !== head.seq + 1 || sha256(head.hash + canonical(row)) !== hash) {
+        return { entries: head.seq, head, brokenAt: row.seq };
+      }
+      head = { seq: row.seq, hash };
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { type Client, createClient } from '@libsql/client/web';
+import { DatabaseFailure } from './failure.ts';
+import { databaseToken, type Mode } from './token.ts';
+
+/** Where the databases are. With a managed libSQL all three addresses are the same. */
+export interface Servers {
+  /** Read tokens of workspaces and the programme go here. */
+  readUrl: string;
+  /** Write tokens go here: the write gate in front of a self-hosted server. */
+  writeUrl: string;
+  /** The portal is read from the nearest replica. */
+  portalUrl: string;
+  /** Private Ed25519 key that signs database tokens, as a JSON Web Key. */
+  signingKey: string;
+}
+
+/** Counts what one request cost, so that a test can hold it to two round trips to read and three to write. */
+export interface Meter {
+  reads: number;
+  writes: number;
+}
+
+/** How long one answer may take, in milliseconds, before it is given up as unavailable. */
+const PATIENCE = 20_000;
+
+/**
+ * A client for one namespace and mode, to be used within one request only: workerd hangs when sockets of one
+ * request are used by another. Opening costs nothing; the server is asked with the first statement.
+ */
+export async function connect(servers: Servers, namespace: string, mode: Mode, meter: Meter): Promise<Client> {
+  const url = mode === 'write' ? servers.writeUrl : namespace === 'portal' ? servers.portalUrl : servers.readUrl;
+  return createClient({
+    url,
+    authToken: await databaseToken(servers.signingKey, namespace, mode),
+    intMode: 'number',
+    fetch: namespacedFetch(namespace, mode, meter),
+  });
+}
+
+/** A fetch that names the namespace, answers the driver's protocol probe itself and repeats a spurious 404. */
+export function namespacedFetch(namespace: string, mode: Mode, meter: Meter): typeof fetch {
+  const header = Buffer.from(namespace).toString('base64').replace(/=+$/, '');
+  return async (input, init) => {
+    const request = new Request(input, init);
+    if (request.method === 'GET') return new Response();
+    const headers = new Headers(request.headers);
+    headers.set('x-namespace-bin', header);
+    const body = await request.text();
+    const ask = async () => {
+      meter[mode === 'write' ? 'writes' : 'reads'] += 1;
+      try {
+        return await fetch(request.url, { method: 'POST', headers, body, signal: AbortSignal.timeout(PATIENCE) });
+      } catch (error) {
+        throw lostConnection(mode, error);
+      }
+    };
+    const answer = await ask();
+    if (answer.ok || !(await worthRepeating(answer, mode))) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60));
+    return ask();
+  };
+}
+
+/** A tenant's namespace may answer "does not exist" while it is being opened; a busy server refuses readers. */
+async function worthRepeating(answer: Response, mode: Mode): Promise<boolean> {
+  if (answer.status === 429) return mode === 'read';
+  return answer.status === 404 && (await answer.clone().text()).includes('NamespaceDoesntExist');
+}
+
+function lostConnection(mode: Mode, error: unknown): DatabaseFailure {
+  const text = error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : String(error);
+  const neverSent = /ECONNREFUSED|refused/i.test(text);
+  return new DatabaseFailure(mode === 'write' && !neverSent ? 'unknown_outcome' : 'unavailable', text, 2);
+}

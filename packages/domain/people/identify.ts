@@ -1,0 +1,62 @@
+import { and, eq, or, sql } from '@ndp/database/query';
+import { duty, membership, organisation, person, platform, type Role, unit } from '@ndp/database/schema/programme';
+import type { Member, SystemGrant } from '../permissions.ts';
+import { Refusal } from '../refusal.ts';
+
+/** What an access token says of its bearer. */
+export interface Claims {
+  person: string;
+  organisation: string;
+  role: Role;
+  /** A newer revision in the database ends the token's power. */
+  revision: number;
+}
+
+/**
+ * The member behind a verified token, with unit and duties, in one round trip. A membership that ended, changed
+ * since the token was made, or whose tenant is suspended gives Refusal `unauthenticated`.
+ * @param today ISO date in Asia/Ho_Chi_Minh
+ */
+export async function identifyMember(grant: SystemGrant<'member.identify'>, claims: Claims, today: string): Promise<Member> {
+  const { db } = grant.programme;
+  const mine = and(
+    eq(person.key, claims.person),
+    eq(organisation.slug, claims.organisation),
+    eq(membership.role, claims.role),
+    eq(membership.revision, claims.revision),
+    eq(organisation.tenantState, 'active'),
+    sql`coalesce(${membership.validFrom}, '0') <= ${today} and coalesce(${membership.validTo}, '9') > ${today}`,
+  );
+  const [memberships, duties] = await grant.programme.read(
+    db
+      .select({
+        person: person.key,
+        role: membership.role,
+        organisation: { id: organisation.id, slug: organisation.slug, kind: organisation.kind, namespace: organisation.namespace },
+        unitId: unit.id,
+        unitSlug: unit.slug,
+      })
+      .from(membership)
+      .innerJoin(person, eq(person.id, membership.personId))
+      .innerJoin(organisation, eq(organisation.id, membership.organisationId))
+      .leftJoin(unit, eq(unit.id, membership.unitId))
+      .where(mine),
+    db
+      .selectDistinct({ platform: platform.code, kind: duty.kind })
+      .from(membership)
+      .innerJoin(person, eq(person.id, membership.personId))
+      .innerJoin(organisation, eq(organisation.id, membership.organisationId))
+      .innerJoin(duty, or(eq(duty.unitId, membership.unitId), eq(duty.organisationId, membership.organisationId)))
+      .leftJoin(platform, eq(platform.id, duty.platformId))
+      .where(and(mine, sql`${duty.state} in ('confirmed', 'accepted', 'proposed')`)),
+  );
+  const found = memberships[0];
+  if (!found) {
+    throw new Refusal('unauthenticated', {
+      vi: 'Phiên đăng nhập không còn hiệu lực. Đăng nhập lại.',
+      en: 'This session is no longer valid. Sign in again.',
+    });
+  }
+  const { unitId, unitSlug, ...member } = found;
+  return { ...member, unit: unitId && unitSlug ? { id: unitId, slug: unitSlug } : null, duties };
+}

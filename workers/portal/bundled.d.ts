@@ -1,0 +1,10 @@
+// The bundler turns these imports into values: text for the stylesheet, bytes for the fonts.
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
+
+declare module '*.woff2' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
