@@ -37,7 +37,7 @@ CREATE INDEX platform_party_by_place ON platform_party (place);
 -- lets a query typed with its marks come first.
 CREATE VIRTUAL TABLE platform_search USING fts5 (
   name, parties, description, original_name,
-  content = '', contentless_delete = 1, columnsize = 0, tokenize = "unicode61 remove_diacritics 0"
+  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
 );
 
 CREATE TABLE organisation_page (

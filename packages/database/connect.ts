@@ -54,10 +54,13 @@ export function namespacedFetch(namespace: string, mode: Mode, meter: Meter): ty
         throw lostConnection(mode, error);
       }
     };
-    const answer = await ask();
-    if (answer.ok || !(await worthRepeating(answer, mode))) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60));
-    return ask();
+    let answer = await ask();
+    if (!answer.ok && (await worthRepeating(answer, mode))) {
+      await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60));
+      answer = await ask();
+    }
+    if (!answer.ok) throw refusedBy(answer.status, await answer.text(), namespace);
+    return answer;
   };
 }
 
@@ -65,6 +68,14 @@ export function namespacedFetch(namespace: string, mode: Mode, meter: Meter): ty
 async function worthRepeating(answer: Response, mode: Mode): Promise<boolean> {
   if (answer.status === 429) return mode === 'read';
   return answer.status === 404 && (await answer.clone().text()).includes('NamespaceDoesntExist');
+}
+
+/** The driver would drop the body, which says whether anything was applied. */
+function refusedBy(status: number, text: string, namespace: string): DatabaseFailure {
+  const told = `${namespace}: HTTP ${status} ${text.slice(0, 500)}`;
+  if (status === 401 || status === 403 || status === 404) return new DatabaseFailure('forbidden', told);
+  if (text.includes('"outcome":"unknown"')) return new DatabaseFailure('unknown_outcome', told);
+  return new DatabaseFailure(status === 413 || status === 400 ? 'invalid' : 'unavailable', told);
 }
 
 function lostConnection(mode: Mode, error: unknown): DatabaseFailure {

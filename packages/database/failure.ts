@@ -29,22 +29,15 @@ export class DatabaseFailure extends Error {
 
 /** Turns whatever the driver threw into one of the reasons above. */
 export function failureOf(error: unknown): DatabaseFailure {
-  if (error instanceof DatabaseFailure) return error;
-  const text = textOf(error);
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof DatabaseFailure) return cause;
+  }
+  const text = String(error instanceof Error ? error.message : error);
   if (text.includes('guard: the record has changed')) return new DatabaseFailure('changed', text);
   if (text.includes('UNIQUE constraint failed: audit.seq')) return new DatabaseFailure('overtaken', text);
   if (text.includes('UNIQUE constraint failed: inbox.message_id')) return new DatabaseFailure('received', text);
   if (text.includes('UNIQUE constraint failed')) return new DatabaseFailure('duplicate', text);
-  if (/NamespaceDoesntExist|namespace .* doesn.t exist|HTTP status 40[13]|BLOCKED|not authorized|Authorization/i.test(text))
-    return new DatabaseFailure('forbidden', text);
-  if (text.includes('"outcome":"unknown"') || /HTTP status 50[24]/.test(text)) return new DatabaseFailure('unknown_outcome', text);
-  if (/HTTP status (429|503)|SQLITE_BUSY|ECONNREFUSED|fetch failed|Network connection lost|internal error/i.test(text))
-    return new DatabaseFailure('unavailable', text);
+  if (/BLOCKED|not authorized|forbidden/i.test(text)) return new DatabaseFailure('forbidden', text);
+  if (/SQLITE_BUSY|database is locked/i.test(text)) return new DatabaseFailure('unavailable', text);
   return new DatabaseFailure('invalid', text);
-}
-
-function textOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause === undefined ? '' : ` ← ${textOf(error.cause)}`;
-  return `${error.message}${cause}`;
 }

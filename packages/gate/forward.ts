@@ -45,6 +45,7 @@ export function forward(
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const { method, path, headers, body } = parcel;
+    const why = (error: Error) => (signal.aborted ? 'the server was restarted before it answered' : error.message);
     const lengths = method === 'GET' ? {} : { 'content-length': body.length };
     const outgoing = request({
       agent: to.agent,
@@ -56,12 +57,12 @@ export function forward(
       signal,
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) =>
-      resolve({ kind: error.syscall === 'connect' ? 'unsent' : 'unknown', why: error.message }),
+      resolve({ kind: error.syscall === 'connect' ? 'unsent' : 'unknown', why: why(error) }),
     );
     outgoing.on('response', (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('error', (error) => resolve({ kind: 'unknown', why: error.message }));
+      answer.on('error', (error) => resolve({ kind: 'unknown', why: why(error) }));
       answer.on('close', () => {
         if (!answer.complete) return resolve({ kind: 'unknown', why: 'the answer broke off' });
         resolve({

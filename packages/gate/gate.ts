@@ -118,6 +118,8 @@ export async function startGate(options: GateOptions): Promise<Gate> {
       await sleep(20);
       outcome = await forward(job.parcel, server, giveUp.signal);
     }
+    // Keeps the turn for a moment, or a server that just died would cost the whole queue before its end is noticed.
+    if (outcome.kind === 'unsent') await sleep(100);
     forwarded.delete(job);
     memory.used -= job.parcel.body.length;
     lanes.done(lane);

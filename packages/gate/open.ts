@@ -55,7 +55,7 @@ export async function openGate(
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
-      await once(child, 'close');
+      await once(child, 'exit');
     },
   };
 }

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -56,6 +57,14 @@ export function serverArguments(settings: ServerSettings): string[] {
 
 /** Starts the server and waits until it answers. Throws with one line of reason when it ends or stays silent. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  const cannot = (why: string) =>
+    new Error(
+      `The libSQL server could not start (data in ${settings.data}, ports ${settings.port} and ${settings.adminPort}): ${why}`,
+    );
+  // Asked beforehand, because a stranger on our port could answer in our server's name before ours has failed.
+  for (const port of [settings.port, settings.adminPort]) {
+    if (!(await isFree(port))) throw cannot(`port ${port} is in use`);
+  }
   const child = spawn(sqldBinary(), serverArguments(settings), {
     stdio: ['ignore', 'pipe', 'pipe'],
     // A closed list: sqld also reads SQLD_* variables, and one left in the shell could send heartbeats elsewhere.
@@ -80,9 +89,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const failure = await Promise.race([ended, answers(settings.port)]);
   if (failure === undefined) return server;
   await server.stop(0);
-  throw new Error(
-    `The libSQL server could not start (data in ${settings.data}, ports ${settings.port} and ${settings.adminPort}): ${failure}`,
-  );
+  throw cannot(failure);
 }
 
 /** Whether the server answers GET /health within `deadline` milliseconds. */
@@ -96,12 +103,21 @@ export async function isHealthy(port: number, deadline: number): Promise<boolean
   }
 }
 
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer().listen(port, '127.0.0.1');
+  const free = await once(probe, 'listening').then(
+    () => true,
+    () => false,
+  );
+  if (free) await new Promise((resolve) => probe.close(resolve));
+  return free;
+}
+
 async function answers(port: number): Promise<string | undefined> {
   const deadline = performance.now() + STARTS_WITHIN;
   while (performance.now() < deadline) {
-    // The pause comes first: another program on this port would answer before ours has noticed the clash.
-    await sleep(40);
     if (await isHealthy(port, 1_000)) return undefined;
+    await sleep(25);
   }
   return `it did not answer within ${STARTS_WITHIN / 1000} s`;
 }

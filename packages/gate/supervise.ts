@@ -19,7 +19,7 @@ export interface Concerns {
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
 const MOST_TRIES = 8;
-const LIVED_WELL = 10_000;
+const LIVED_WELL = 3_000;
 
 /** Starts the server, after ending one left over on its folder. Throws with one line of reason when it cannot start. */
 export async function supervise(settings: ServerSettings, concerns: Concerns): Promise<Supervisor> {

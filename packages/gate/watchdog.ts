@@ -23,6 +23,7 @@ export function startWatch(watch: Watch): () => void {
   let over = false;
 
   const look = async () => {
+    const begun = performance.now();
     let oldest = 0;
     for (const request of watch.forwarded()) {
       request.looks += 1;
@@ -35,7 +36,8 @@ export function startWatch(watch: Watch): () => void {
       failedProbes = 0;
       await watch.onStuck();
     }
-    if (!over) timer = setTimeout(look, watch.every);
+    // A probe without an answer takes the whole interval itself.
+    if (!over) timer = setTimeout(look, Math.max(0, watch.every - (performance.now() - begun)));
   };
   timer = setTimeout(look, watch.every);
   return () => {

@@ -83,8 +83,9 @@ export async function findEditions(portal: Portal): Promise<string[]> {
 
 /** One edition with its platforms in order, as JSON texts. */
 export async function findEdition(portal: Portal, slug: string) {
-  const [editions, items] = await portal.ask(
+  const [editions, bases, items] = await portal.ask(
     { sql: 'SELECT body FROM edition WHERE slug = ?', args: [slug] },
+    { sql: 'SELECT b.body FROM legal_basis b JOIN edition e ON e.number = b.number WHERE e.slug = ?', args: [slug] },
     {
       sql: `SELECT item AS body FROM platform_page WHERE edition_ordinal = (SELECT ordinal FROM edition WHERE slug = ?)
         ORDER BY place LIMIT 1000`,
@@ -92,7 +93,7 @@ export async function findEdition(portal: Portal, slug: string) {
     },
   );
   const edition = bodies(editions)[0];
-  return edition === undefined ? null : { edition, platforms: bodies(items) };
+  return edition === undefined ? null : { edition, basis: bodies(bases)[0] ?? null, platforms: bodies(items) };
 }
 
 export async function findOrganisations(portal: Portal, kind: string | null): Promise<string[]> {

@@ -1,138 +1,152 @@
+import * as v from 'valibot';
+
+// The shapes of what the public reads. Schemas, so that types, validation and the OpenAPI document are one thing.
+
+const nullable = v.nullable;
+const text = v.string();
+const isoDate = v.pipe(v.string(), v.isoDate());
+const described = <S extends v.GenericSchema>(schema: S, description: string) => v.pipe(schema, v.description(description));
+
 /** A text that people read, in both languages of the portal. Vietnamese is the original. */
-export interface Bilingual {
-  vi: string;
-  en: string;
-}
+export const Bilingual = v.object({ vi: text, en: text });
+export type Bilingual = v.InferOutput<typeof Bilingual>;
 
-export interface OrganisationRef {
-  slug: string;
-  name: Bilingual;
-  /** The short name used on tiles and in tables: "Bộ TT&TT". */
-  short: Bilingual;
-}
-
-export interface PlatformRef {
-  slug: string;
-  /** The number in the same edition as the record that refers to it. */
-  number: number;
-  group: PlatformGroup;
-  name: Bilingual;
-}
+export const OrganisationRef = v.object({
+  slug: text,
+  name: Bilingual,
+  short: described(Bilingual, 'The short name used on tiles and in tables: "Bộ TT&TT".'),
+});
+export type OrganisationRef = v.InferOutput<typeof OrganisationRef>;
 
 /** I: a state agency owns it. II: an enterprise owns it and masters the core technology. 186 Phụ lục, mục I, II. */
-export type PlatformGroup = 'I' | 'II';
+export const PlatformGroup = v.picklist(['I', 'II']);
+export type PlatformGroup = v.InferOutput<typeof PlatformGroup>;
 
-/** lead: body or annex names one unit; the others stand beside it. programme inconsistencies 1–8. */
-export type FocalRank = 'lead' | 'co_focal' | 'co_ordinating';
+export const PlatformRef = v.object({
+  slug: text,
+  number: described(v.number(), 'The number in the same edition as the record that refers to it.'),
+  group: PlatformGroup,
+  name: Bilingual,
+});
+export type PlatformRef = v.InferOutput<typeof PlatformRef>;
 
-export interface FocalUnit {
-  slug: string;
-  name: Bilingual;
-  organisation: OrganisationRef;
-  rank: FocalRank;
-  /** promoting: owner's and Ministry's focal unit in one; mic: the Ministry's. 186 Điều 1, III.2.b. */
-  duty: 'promoting' | 'mic_focal';
-  /** Where it is written, annex and body apart: ["186/QĐ-BTTTT, Phụ lục, mục I, (6)", "186/QĐ-BTTTT, Điều 2, II.6"]. */
-  clauses: string[];
-  /** How the sources disagree about this unit, or null where they agree. */
-  note: Bilingual | null;
-}
+export const FocalRank = v.picklist(['lead', 'co_focal', 'co_ordinating']);
+export type FocalRank = v.InferOutput<typeof FocalRank>;
 
-export interface PlatformLink {
-  kind: 'integrates_with' | 'connects_to' | 'shares_data_with';
-  /** Set when the other side stands in the catalogue; otherwise `external` names it. */
-  platform: PlatformRef | null;
-  external: Bilingual | null;
-  clause: string;
-}
+export const FocalUnit = v.object({
+  slug: text,
+  name: Bilingual,
+  organisation: OrganisationRef,
+  rank: FocalRank,
+  duty: described(
+    v.picklist(['promoting', 'mic_focal']),
+    "promoting: owner's and Ministry's focal unit in one; mic_focal: the Ministry's. 186 Điều 1, III.2.b",
+  ),
+  clauses: described(v.array(text), 'Where it is written, annex and body apart.'),
+  note: described(nullable(Bilingual), 'How the sources disagree about this unit, or null where they agree.'),
+});
+export type FocalUnit = v.InferOutput<typeof FocalUnit>;
+
+export const PlatformLink = v.object({
+  kind: v.picklist(['integrates_with', 'connects_to', 'shares_data_with']),
+  platform: described(nullable(PlatformRef), 'Set when the other side stands in the catalogue.'),
+  external: described(nullable(Bilingual), 'Names the other side when it does not.'),
+  clause: text,
+});
+export type PlatformLink = v.InferOutput<typeof PlatformLink>;
+
+const platformItem = {
+  id: described(v.pipe(v.string(), v.uuid()), 'UUIDv7, the same in every edition.'),
+  code: described(text, 'Stable code, the same in every edition: "NDP-0006".'),
+  slug: described(text, 'Stable across editions; the number is not.'),
+  number: described(v.number(), 'Number in this edition.'),
+  group: PlatformGroup,
+  edition: v.object({ slug: text, number: text }),
+  name: Bilingual,
+  short: described(Bilingual, 'The name without "Nền tảng" in front, for tiles.'),
+  description: described(Bilingual, 'Vietnamese as printed in the annex; English is a working translation.'),
+  owner: described(
+    nullable(v.object({ ...OrganisationRef.entries, proposed: v.boolean() })),
+    'Owner agency and whether only proposed; null for group II, whose owners are enterprises.',
+  ),
+  supportingAgencies: v.array(OrganisationRef),
+  focalUnits: v.array(FocalUnit),
+  links: v.array(PlatformLink),
+};
 
 /** One platform as the list of an edition shows it. */
-export interface PlatformItem {
-  /** UUIDv7, the same in every edition. */
-  id: string;
-  /** Stable code, the same in every edition: "NDP-0006". */
-  code: string;
-  /** Stable across editions; the number is not. */
-  slug: string;
-  /** Number in this edition. */
-  number: number;
-  group: PlatformGroup;
-  edition: { slug: string; number: string };
-  name: Bilingual;
-  /** The name without "Nền tảng" in front, for tiles. */
-  short: Bilingual;
-  /** Vietnamese as printed in the annex; English is a working translation. */
-  description: Bilingual;
-  owner: (OrganisationRef & { proposed: boolean }) | null;
-  supportingAgencies: OrganisationRef[];
-  focalUnits: FocalUnit[];
-  links: PlatformLink[];
-}
+export const PlatformItem = v.object(platformItem);
+export type PlatformItem = v.InferOutput<typeof PlatformItem>;
 
-export interface OwnerFocalUnit {
-  /** null: the unit is still to be named. 186 Phụ lục (12), (17). */
-  name: Bilingual | null;
-  state: 'proposed' | 'to_be_designated';
-  /** As printed. */
-  printed: string;
-  clause: string;
-}
-
-/** One platform with all that the public may know about it. */
-export interface PlatformPage extends PlatformItem {
-  ownerFocalUnits: OwnerFocalUnit[];
-  overseers: { name: string; title: Bilingual; clause: string; note: Bilingual | null }[];
-  coordinator: { name: Bilingual; clause: string };
-  /** "186/QĐ-BTTTT, Phụ lục, mục I, (6)" */
-  clause: string;
-  /** Where annex and body disagree about this platform, in words; null where they agree. */
-  disagreement: Bilingual | null;
-  plans: PublicPlan[];
-}
+export const OwnerFocalUnit = v.object({
+  name: described(nullable(Bilingual), 'null: the unit is still to be named. 186 Phụ lục (12), (17).'),
+  state: v.picklist(['proposed', 'to_be_designated']),
+  printed: text,
+  clause: text,
+});
+export type OwnerFocalUnit = v.InferOutput<typeof OwnerFocalUnit>;
 
 /** What the world sees of an issued plan. */
-export interface PublicPlan {
-  id: string;
-  kind: 'mic' | 'owner' | 'merged' | 'enterprise' | 'sector' | 'local';
-  title: string;
-  year: number;
-  organisation: OrganisationRef;
-  /** Version of the plan, from 1. */
-  version: number;
-  decision: { number: string | null; date: string | null; note: Bilingual | null; signer: string | null };
-  /** True for a plan recorded after the fact from its paper source, so it got no new number. */
-  historical: boolean;
-  platforms: PlatformRef[];
-  monthsCovered: number[];
-  /** Why the other months of the year are not in the plan; null when all are. Vietnamese, as drafted. */
-  uncoveredReason: string | null;
-  months: { month: number; tasks: string[]; results: string[] }[];
-}
+export const PublicPlan = v.object({
+  id: text,
+  kind: v.picklist(['mic', 'owner', 'merged', 'enterprise', 'sector', 'local']),
+  title: text,
+  year: v.number(),
+  organisation: OrganisationRef,
+  version: v.number(),
+  decision: v.object({
+    number: nullable(text),
+    date: nullable(isoDate),
+    note: nullable(Bilingual),
+    signer: nullable(text),
+  }),
+  historical: described(v.boolean(), 'Recorded after the fact from its paper source, so it got no new number.'),
+  platforms: v.array(PlatformRef),
+  monthsCovered: v.array(v.number()),
+  uncoveredReason: described(nullable(text), 'Why the other months of the year are not in the plan; null when all are.'),
+  months: v.array(v.object({ month: v.number(), tasks: v.array(text), results: v.array(text) })),
+});
+export type PublicPlan = v.InferOutput<typeof PublicPlan>;
 
-export interface Edition {
-  slug: string;
-  number: string;
-  /** ISO date in Asia/Ho_Chi_Minh. */
-  date: string;
-  issuer: Bilingual;
-  title: Bilingual;
-  platforms: number;
-  groups: { I: number; II: number };
-}
+/** One platform with all that the public may know about it. */
+export const PlatformPage = v.object({
+  ...platformItem,
+  ownerFocalUnits: v.array(OwnerFocalUnit),
+  overseers: v.array(v.object({ name: text, title: Bilingual, clause: text, note: nullable(Bilingual) })),
+  coordinator: v.object({ name: Bilingual, clause: text }),
+  clause: described(text, 'Where the entry stands: "186/QĐ-BTTTT, Phụ lục, mục I, (6)".'),
+  disagreement: described(nullable(Bilingual), 'Where annex and body disagree about this platform.'),
+  plans: v.array(PublicPlan),
+});
+export type PlatformPage = v.InferOutput<typeof PlatformPage>;
 
-export interface Organisation extends OrganisationRef {
-  kind: 'ministry' | 'agency' | 'province' | 'enterprise' | 'association' | 'press';
-  validFrom: string | null;
-  validTo: string | null;
-  /** Renames, mergers and splits that touch it, oldest first. */
-  events: OrganisationEvent[];
-}
+export const Edition = v.object({
+  slug: text,
+  number: text,
+  date: described(isoDate, 'In Asia/Ho_Chi_Minh.'),
+  issuer: Bilingual,
+  title: Bilingual,
+  platforms: v.number(),
+  groups: v.object({ I: v.number(), II: v.number() }),
+});
+export type Edition = v.InferOutput<typeof Edition>;
 
-export interface OrganisationEvent {
-  kind: 'rename' | 'merge' | 'split';
-  /** ISO date in Asia/Ho_Chi_Minh. */
-  date: string;
-  from: OrganisationRef[];
-  to: OrganisationRef[];
-  clause: string;
-}
+export const OrganisationEvent = v.object({
+  kind: v.picklist(['rename', 'merge', 'split']),
+  date: described(isoDate, 'In Asia/Ho_Chi_Minh.'),
+  from: v.array(OrganisationRef),
+  to: v.array(OrganisationRef),
+  clause: text,
+});
+export type OrganisationEvent = v.InferOutput<typeof OrganisationEvent>;
+
+export const OrganisationKind = v.picklist(['ministry', 'agency', 'province', 'enterprise', 'association', 'press']);
+
+export const Organisation = v.object({
+  ...OrganisationRef.entries,
+  kind: OrganisationKind,
+  validFrom: nullable(isoDate),
+  validTo: described(nullable(isoDate), 'First day on which it no longer exists.'),
+  events: described(v.array(OrganisationEvent), 'Renames, mergers and splits that touch it, oldest first.'),
+});
+export type Organisation = v.InferOutput<typeof Organisation>;

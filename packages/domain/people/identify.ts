@@ -46,7 +46,11 @@ export async function identifyMember(grant: SystemGrant<'member.identify'>, clai
       .from(membership)
       .innerJoin(person, eq(person.id, membership.personId))
       .innerJoin(organisation, eq(organisation.id, membership.organisationId))
-      .innerJoin(duty, or(eq(duty.unitId, membership.unitId), eq(duty.organisationId, membership.organisationId)))
+      .innerJoin(duty, or(
+        eq(duty.unitId, membership.unitId),
+        eq(duty.organisationId, membership.organisationId),
+        eq(duty.personId, membership.personId),
+      ))
       .leftJoin(platform, eq(platform.id, duty.platformId))
       .where(and(mine, sql`${duty.state} in ('confirmed', 'accepted', 'proposed')`)),
   );

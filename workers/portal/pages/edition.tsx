@@ -1,7 +1,7 @@
 import type { Edition, PlatformItem } from '@ndp/domain/catalogue/shapes';
 import type { Child } from 'hono/jsx';
-import type { Head } from '../layout.tsx';
 import type { Lang } from '../language.ts';
+import type { Head } from '../layout.tsx';
 import { Boards } from '../parts/board.tsx';
 import { Breadcrumb } from '../parts/breadcrumb.tsx';
 import { Time } from '../parts/time.tsx';
@@ -34,10 +34,7 @@ export function EditionPage({ lang, edition, platforms, basis }: EditionProps) {
   const { groups } = edition;
   return (
     <div class="wrap">
-      <Breadcrumb
-        lang={lang}
-        steps={[{ text: t.site.catalogue, path: '/nen-tang' }, { text: edition.number }]}
-      />
+      <Breadcrumb lang={lang} steps={[{ text: t.site.catalogue, path: '/nen-tang' }, { text: edition.number }]} />
       <h1>{t.edition.title(edition.number)}</h1>
       <dl class="kv kv--top">
         <Row label={t.edition.subject}>{edition.title[lang]}</Row>

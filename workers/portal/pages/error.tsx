@@ -1,5 +1,5 @@
-import type { Head } from '../layout.tsx';
 import { href, type Lang } from '../language.ts';
+import type { Head } from '../layout.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
 import { texts } from '../texts.ts';
 

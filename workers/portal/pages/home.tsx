@@ -1,6 +1,6 @@
 import type { Bilingual, Edition, PlatformItem } from '@ndp/domain/catalogue/shapes';
-import type { Head } from '../layout.tsx';
 import { formatDate, formatNumber, href, type Lang } from '../language.ts';
+import type { Head } from '../layout.tsx';
 import { Boards } from '../parts/board.tsx';
 import { findHits, queryWords } from '../parts/fold.ts';
 import { SearchForm } from '../parts/search-form.tsx';

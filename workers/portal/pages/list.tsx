@@ -1,6 +1,6 @@
 import type { PlatformItem } from '@ndp/domain/catalogue/shapes';
-import type { Head } from '../layout.tsx';
 import { formatNumber, href, type Lang } from '../language.ts';
+import type { Head } from '../layout.tsx';
 import { Breadcrumb } from '../parts/breadcrumb.tsx';
 import { ChosenFilters, chosen, clearedList, FacetPanel, type Facets } from '../parts/facets.tsx';
 import { Result } from '../parts/result.tsx';
@@ -67,7 +67,9 @@ export function ListPage(props: ListProps) {
           <ChosenFilters lang={lang} facets={facets} clear={clear} />
           {props.didYouMean && (
             <p class="note">
-              {t.list.didYouMean} <a href={props.didYouMean.href}>“{props.didYouMean.text}”</a>?
+              <span>
+                {t.list.didYouMean} <a href={props.didYouMean.href}>“{props.didYouMean.text}”</a>?
+              </span>
             </p>
           )}
           {props.items.length > 0 ? <Results {...props} /> : <Empty {...props} clear={clear} />}

@@ -1,6 +1,12 @@
-import type { Bilingual, Organisation, OrganisationEvent, OrganisationRef, PlatformItem } from '@ndp/domain/catalogue/shapes';
-import type { Head } from '../layout.tsx';
+import type {
+  Bilingual,
+  Organisation,
+  OrganisationEvent,
+  OrganisationRef,
+  PlatformItem,
+} from '@ndp/domain/catalogue/shapes';
 import { formatDate, href, type Lang } from '../language.ts';
+import type { Head } from '../layout.tsx';
 import { Board } from '../parts/board.tsx';
 import { Breadcrumb } from '../parts/breadcrumb.tsx';
 import { Source } from '../parts/source.tsx';
@@ -35,6 +41,7 @@ export function OrganisationPage({ lang, organisation, units, owns, supports, fo
   const t = texts(lang).organisation;
   const { name, kind, validFrom, validTo, events } = organisation;
   const focal = focalFor.filter(({ platforms }) => platforms.length > 0);
+  const rest = units.filter(({ name }) => !focal.some(({ unit }) => unit.name.vi === name.vi));
   return (
     <div class="wrap">
       <Breadcrumb lang={lang} steps={[{ text: name[lang] }]} />
@@ -71,11 +78,11 @@ export function OrganisationPage({ lang, organisation, units, owns, supports, fo
         </section>
       )}
       {owns.length + supports.length + focal.length === 0 && <p class="note">{t.nothing}</p>}
-      {units.length > 0 && (
+      {rest.length > 0 && (
         <section class="sec">
-          <h2>{t.units}</h2>
+          <h2>{focal.length > 0 ? t.otherUnits : t.units}</h2>
           <ul class="columns">
-            {units.map((unit) => (
+            {rest.map((unit) => (
               <li>{unit.name[lang]}</li>
             ))}
           </ul>

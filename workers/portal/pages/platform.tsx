@@ -1,6 +1,6 @@
 import type { PlatformPage as Platform } from '@ndp/domain/catalogue/shapes';
-import type { Head } from '../layout.tsx';
 import { href, type Lang, vietnamese } from '../language.ts';
+import type { Head } from '../layout.tsx';
 import { Breadcrumb } from '../parts/breadcrumb.tsx';
 import { excerpt } from '../parts/highlight.tsx';
 import { NumberTile } from '../parts/number-tile.tsx';
@@ -69,8 +69,11 @@ function Title({ lang, page, updated }: PlatformProps) {
         {lang === 'en' && <p lang="vi">{page.name.vi}</p>}
         <p class="tags">
           <span class="tag">{t.group.tag(page.group)}</span>
-          <span class="tag">{owner ? t.platform.ownedBy(owner.short[lang]) : t.platform.enterpriseOwned}</span>
-          {owner?.proposed && <span class="tag tag--cam">{t.platform.proposed}</span>}
+          {owner?.proposed ? (
+            <span class="tag tag--cam">{`${owner.short[lang]} · ${t.platform.proposed}`}</span>
+          ) : (
+            <span class="tag">{owner ? t.platform.ownedBy(owner.short[lang]) : t.platform.enterpriseOwned}</span>
+          )}
           {years.map((year) => (
             <span class="tag">{t.platform.planOf(year)}</span>
           ))}

@@ -26,7 +26,7 @@ export function Highlight({ text, query }: { text: string; query: string }) {
  * A stretch of about `length` characters around the first hit, cut between words, with "…" where something is left out.
  * Starts at the beginning of the text when the first hit is near it or nothing was found.
  */
-export function excerpt(text: string, query: string, length = 240): string {
+export function excerpt(text: string, query: string, length = 260): string {
   if (text.length <= length) return text;
   const first = findHits(text, queryWords(query))[0];
   const from = first && first.end > length * 0.75 ? wordStart(text, first.start - Math.round(length / 4)) : 0;

@@ -6,11 +6,11 @@ type Month = PublicPlan['months'][number];
 type Stretch = { from: number; to: number; month: Month | null };
 
 /** The year of a plan, month by month. Months it says nothing about stand as a dashed gap, never as empty rows. */
-export function Months({ lang, months }: { lang: Lang; months: Month[] }) {
+export function Months({ lang, plan }: { lang: Lang; plan: PublicPlan }) {
   const t = texts(lang).plan;
   return (
     <ol class="months">
-      {year(months).map(({ from, to, month }) =>
+      {year(plan).map(({ from, to, month }) =>
         month ? (
           <li>
             <h3>{t.month(from)}</h3>
@@ -21,6 +21,7 @@ export function Months({ lang, months }: { lang: Lang; months: Month[] }) {
           <li class="gap">
             <h3>{t.months(from, to)}</h3>
             <p>{t.gap}</p>
+            {plan.uncoveredReason && <p {...vietnamese(lang)}>{plan.uncoveredReason}</p>}
           </li>
         ),
       )}
@@ -45,11 +46,12 @@ function Column({ lang, label, lines }: { lang: Lang; label: string; lines: stri
   );
 }
 
-/** The twelve months in order, those that are missing gathered into stretches. */
-function year(months: Month[]): Stretch[] {
+/** The twelve months in order, those the plan does not cover gathered into stretches. */
+function year({ months, monthsCovered }: PublicPlan): Stretch[] {
   const stretches: Stretch[] = [];
   for (let number = 1; number <= 12; number++) {
-    const month = months.find((candidate) => candidate.month === number) ?? null;
+    const empty = monthsCovered.includes(number) ? { month: number, tasks: [], results: [] } : null;
+    const month = months.find((candidate) => candidate.month === number) ?? empty;
     const last = stretches.at(-1);
     if (!month && last && !last.month) last.to = number;
     else stretches.push({ from: number, to: number, month });

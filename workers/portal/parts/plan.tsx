@@ -42,7 +42,7 @@ export function Plan({ lang, plan, platform }: PlanProps) {
         </div>
         <Decision lang={lang} decision={plan.decision} />
         {others.length > 0 && (
-          <div>
+          <div class="wide">
             <dt>{t.covers}</dt>
             {others.map((other) => (
               <dd>
@@ -53,7 +53,7 @@ export function Plan({ lang, plan, platform }: PlanProps) {
         )}
       </dl>
       {t.language && <p class="hint">{t.language}</p>}
-      <Months lang={lang} months={plan.months} />
+      <Months lang={lang} plan={plan} />
     </section>
   );
 }
@@ -65,8 +65,14 @@ function Decision({ lang, decision }: { lang: Lang; decision: PublicPlan['decisi
       <div>
         <dt>{t.decision}</dt>
         <dd>
-          {t.number} {decision.number ?? t.unknown}, {t.date}{' '}
-          {decision.date ? <Time lang={lang} iso={decision.date} /> : t.unknown}
+          {decision.number || decision.date ? (
+            <>
+              {t.number} {decision.number ?? t.unknown}, {t.date}{' '}
+              {decision.date ? <Time lang={lang} iso={decision.date} /> : t.unknown}
+            </>
+          ) : (
+            t.bothUnknown
+          )}
           {decision.note && <span class="small muted block">{decision.note[lang]}</span>}
         </dd>
       </div>

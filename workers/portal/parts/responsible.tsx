@@ -61,7 +61,7 @@ function Owner({ lang, page }: Props) {
   return (
     <>
       <div>
-        <dt>{owner?.proposed ? t.proposedOwner : t.owner}</dt>
+        <dt>{owner ? (owner.proposed ? t.proposedOwner : t.owner) : t.enterpriseOwner}</dt>
         <Stated lang={lang} clauses={[clause]}>
           {owner ? <a href={href(lang, `/co-quan/${owner.slug}`)}>{owner.name[lang]}</a> : t.enterprise}
         </Stated>
@@ -119,7 +119,7 @@ function FocalUnits({ lang, page, duty }: Props & { duty: FocalUnit['duty'] }) {
       </dt>
       {units.map(({ name, organisation, rank, clauses, note }) => (
         <Stated lang={lang} clauses={clauses} note={note}>
-          {name[lang]} {units.length > 1 && <span class="tag">{t.rank[rank]}</span>}
+          {name[lang]} {(units.length > 1 || rank !== 'lead') && <span class="tag">{t.rank[rank]}</span>}
           {organisation.name.vi !== name.vi && (
             <span class="small block">
               <a href={href(lang, `/co-quan/${organisation.slug}`)}>{organisation.name[lang]}</a>

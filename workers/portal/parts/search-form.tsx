@@ -13,30 +13,32 @@ interface SearchFormProps {
 export function SearchForm({ lang, query = '', keep = [] }: SearchFormProps) {
   const t = texts(lang).search;
   return (
-    <form class="search" role="search" action={href(lang, '/nen-tang')}>
-      <div class="search__w">
-        <Icon name="search" />
-        <label class="sr" for="q">
-          {t.label}
-        </label>
-        <input
-          class="input"
-          id="q"
-          name="q"
-          type="search"
-          value={query}
-          placeholder={t.placeholder}
-          maxlength={200}
-          autocomplete="off"
-          enterkeyhint="search"
-        />
-      </div>
-      {keep.map(({ name, value }) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      <button class="btn btn--son" type="submit">
-        {t.button}
-      </button>
-    </form>
+    <search>
+      <form class="search" action={href(lang, '/nen-tang')}>
+        <div class="search__w">
+          <Icon name="search" />
+          <label class="sr" for="q">
+            {t.label}
+          </label>
+          <input
+            class="input"
+            id="q"
+            name="q"
+            type="search"
+            value={query}
+            placeholder={t.placeholder}
+            maxlength={200}
+            autocomplete="off"
+            enterkeyhint="search"
+          />
+        </div>
+        {keep.map(({ name, value }) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <button class="btn btn--son" type="submit">
+          {t.button}
+        </button>
+      </form>
+    </search>
   );
 }

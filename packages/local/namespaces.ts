@@ -1,0 +1,23 @@
+/** The libSQL server's admin port. Namespaces are made here; the Worker has no way to it. */
+export interface Admin {
+  url: string;
+  key: string;
+}
+
+/** Makes a namespace. One that exists already is left as it is. */
+export async function createNamespace(admin: Admin, namespace: string): Promise<void> {
+  const answer = await call(admin, `/v1/namespaces/${namespace}/create`, '{}');
+  const text = await answer.text();
+  if (!answer.ok && !/already exists/i.test(text)) throw new Error(`namespace ${namespace}: ${answer.status} ${text}`);
+}
+
+/** Copies a namespace, as it is now, into a new one. */
+export async function forkNamespace(admin: Admin, from: string, to: string): Promise<void> {
+  const answer = await call(admin, `/v1/namespaces/${from}/fork/${to}`, '{}');
+  if (!answer.ok) throw new Error(`fork ${from} to ${to}: ${answer.status} ${await answer.text()}`);
+}
+
+function call(admin: Admin, path: string, body: string): Promise<Response> {
+  const headers = { 'content-type': 'application/json', authorization: `basic ${admin.key}` };
+  return fetch(admin.url + path, { method: 'POST', headers, body, signal: AbortSignal.timeout(30_000) });
+}

@@ -1,0 +1,54 @@
+import type { Servers } from '@ndp/database/connect';
+import { migrate, type Target } from '@ndp/database/migrate';
+import { publishEdition } from '@ndp/domain/catalogue/publish';
+import { findTenants } from '@ndp/domain/organisations/tenants';
+import { systemGrant } from '@ndp/domain/permissions';
+import { relayProgramme } from '@ndp/workers/jobs/relay';
+import { migrationFiles } from './migrations.ts';
+import { type Admin, createNamespace } from './namespaces.ts';
+import { seedDemo } from './seed/demo.ts';
+import { seedProgramme, seededEdition } from './seed/programme.ts';
+
+interface Wanted {
+  seed: boolean;
+  demo: boolean;
+  say: (line: string) => void;
+}
+
+/**
+ * Brings every database up to date: the two shared circles first, then the seed, then each tenant's workspace, then
+ * the catalogue's way into the portal. Each step that is already done is passed over.
+ */
+export async function prepareDatabases(servers: Servers, admin: Admin, { seed, demo, say }: Wanted): Promise<void> {
+  const databases = { servers, meter: { reads: 0, writes: 0 } };
+  const shared: Target[] = [
+    { circle: 'programme', namespace: 'programme' },
+    { circle: 'portal', namespace: 'portal' },
+  ];
+  await migrateAll(servers, admin, shared);
+  if (seed) {
+    const importing = await systemGrant(databases, 'seed.import');
+    if (await seedProgramme(importing)) say('Programme seeded from Decision 186 and its companions');
+    if (demo) await seedDemo(importing);
+  }
+  const tenants = await findTenants(await systemGrant(databases, 'directory.read'));
+  const workspaces = tenants.map(({ namespace }): Target => ({ circle: 'workspace', namespace }));
+  await migrateAll(servers, admin, workspaces, (done, of) => {
+    if (done % 25 === 0 || done === of) say(`Workspaces ready: ${done} of ${of}`);
+  });
+  if (seed && (await publishEdition(await systemGrant(databases, 'catalogue.publish'), seededEdition))) {
+    say('Catalogue edition published');
+  }
+  await relayProgramme(databases);
+}
+
+/** Creates what is missing and migrates all. */
+export async function migrateAll(
+  servers: Servers,
+  admin: Admin,
+  targets: readonly Target[],
+  progress?: (done: number, of: number) => void,
+): Promise<void> {
+  const create = (namespace: string) => createNamespace(admin, namespace);
+  await migrate(servers, targets, migrationFiles(), create, progress);
+}

@@ -1,0 +1,151 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { asEnvironment } from '@ndp/gate/configuration';
+import type { Ready } from '@ndp/gate/main';
+import type { Servers } from '@ndp/database/connect';
+import { buildWorker, workerFile } from './build.ts';
+import { type Keys, keysIn } from './keys.ts';
+import { type MailSink, startMailSink } from './mail.ts';
+import type { Admin } from './namespaces.ts';
+import { assertFree, freePort } from './ports.ts';
+import { forked, type Started } from './process.ts';
+import { prepareDatabases } from './prepare.ts';
+import { Trouble } from './trouble.ts';
+
+export interface StackOptions {
+  /** Folder of everything that is kept: databases, files, mail, keys. */
+  data: string;
+  /** Port of the Worker on 127.0.0.1; 0 takes a free one. */
+  port: number;
+  /** Milliseconds between two cron ticks; 0 for none. */
+  tick?: number;
+  /** Seeds the catalogue; without it the databases are migrated and empty. */
+  seed?: boolean;
+  demo?: boolean;
+  /** Puts another address in front of the database servers: for tests that break connections on purpose. */
+  through?: (servers: { readUrl: string; writeUrl: string }) => Promise<{ readUrl: string; writeUrl: string }>;
+  say?: (line: string) => void;
+  log?: (line: string) => void;
+}
+
+/** The whole system on one machine: libSQL server, write gate, Worker, files, mail. */
+export interface Stack {
+  url: string;
+  servers: Servers;
+  admin: Admin;
+  keys: Keys;
+  mail: MailSink;
+  gateMetrics: string;
+  /** Process ids of the parts, newest first; a part that died has been started again under a new one. */
+  worker(): Started<unknown>;
+  gate: Started<Ready>;
+  /** Runs one cron tick now and settles when it is done. */
+  tick(): Promise<void>;
+  /** Takes a newly built bundle into use. */
+  reload(): void;
+  close(): Promise<void>;
+}
+
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { data, say = () => {}, log = () => {} } = options;
+  assertWritable(data);
+  const port = options.port === 0 ? await freePort() : options.port;
+  await assertFree(port);
+  const keys = await keysIn(data);
+  const [sqldPort, adminPort, bundle] = await Promise.all([freePort(), freePort(), buildWorker()]);
+  say(`Worker built (${Math.round(bundle / 1024)} kB)`);
+
+  const parts: (() => Promise<void>)[] = [];
+  let closing = false;
+  const close = async () => {
+    closing = true;
+    for (const part of parts.reverse()) await part();
+  };
+  try {
+    const gate = await forked<Ready>(
+      '../gate/main.ts',
+      asEnvironment({
+        gatePort: 0,
+        metricsPort: 0,
+        port: sqldPort,
+        adminPort,
+        data: join(data, 'libsql'),
+        jwtKeyFile: keys.databasePublicFile,
+        adminKey: keys.adminKey,
+      }),
+      log,
+    );
+    parts.push(gate.stop);
+    gate.child.once('exit', (code) => {
+      if (!closing) log(`The write gate ended with code ${code}.`);
+    });
+    const at = (number: number) => `http://127.0.0.1:${number}`;
+    const direct = { readUrl: at(sqldPort), writeUrl: at(gate.ready.gatePort) };
+    const servers: Servers = { ...direct, portalUrl: direct.readUrl, signingKey: keys.database };
+    const admin = { url: at(adminPort), key: keys.adminKey };
+    await prepareDatabases(servers, admin, { seed: options.seed ?? true, demo: options.demo ?? true, say });
+
+    const mail = await startMailSink(join(data, 'mail'));
+    parts.push(mail.close);
+    const seen = options.through ? await options.through(direct) : direct;
+    const environment = {
+      WORKER_PORT: String(port),
+      WORKER_FILE: workerFile,
+      WORKER_DATA: join(data, 'storage'),
+      WORKER_TICK: String(options.tick ?? 5000),
+      WORKER_BINDINGS: JSON.stringify({
+        PUBLIC_ORIGIN: `http://localhost:${port}`,
+        LIBSQL_URL: seen.readUrl,
+        LIBSQL_WRITE_URL: seen.writeUrl,
+        LIBSQL_PORTAL_URL: seen.readUrl,
+        LIBSQL_SIGNING_KEY: keys.database,
+        CURSOR_KEY: keys.cursorKey,
+        ACCESS_PUBLIC_KEY: keys.accessPublic,
+      }),
+    };
+    let worker = await forked('./worker.ts', environment, log);
+    parts.push(() => worker.stop());
+    const watch = (started: typeof worker) =>
+      started.child.once('exit', async (code, signal) => {
+        if (closing) return;
+        log(`The Worker ended (${signal ?? code}); starting it again.`);
+        await assertFree(port).catch(() => new Promise((resolve) => setTimeout(resolve, 500)));
+        worker = await forked('./worker.ts', environment, log);
+        watch(worker);
+      });
+    watch(worker);
+
+    return {
+      url: at(port),
+      servers,
+      admin,
+      keys,
+      mail,
+      gate,
+      gateMetrics: `${at(gate.ready.metricsPort)}/metrics`,
+      worker: () => worker,
+      tick: () => tickOf(worker),
+      reload: () => void worker.child.send({ reload: true }),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function tickOf({ child }: Started<unknown>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('message', ({ ticked }: { ticked: true | string }) => (ticked === true ? resolve() : reject(new Error(ticked))));
+    child.send({ tick: true });
+  });
+}
+
+function assertWritable(data: string): void {
+  try {
+    mkdirSync(data, { recursive: true });
+    accessSync(data, constants.W_OK);
+  } catch (error) {
+    throw new Trouble(`The data folder ${data} cannot be written (${(error as NodeJS.ErrnoException).code}). Choose another: DATA_DIR=… npm start`);
+  }
+}

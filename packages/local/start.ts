@@ -1,0 +1,52 @@
+// npm start, npm run dev: the whole system on this machine until Ctrl-C.
+import { resolve } from 'node:path';
+import { watchWorker } from './build.ts';
+import { demoMembers } from './seed/demo.ts';
+import { startStack } from './stack.ts';
+import { Trouble } from './trouble.ts';
+
+const began = performance.now();
+const watching = process.argv.includes('--watch');
+const data = resolve(process.env.DATA_DIR ?? '.data');
+const port = Number(process.env.PORT ?? 8787);
+
+try {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Trouble(`PORT=${process.env.PORT} is not a port (1–65535).`);
+  const say = (line: string) => console.log(`  ${line}`);
+  console.log('Starting the National Digital Platforms stack …');
+  const stack = await startStack({ data, port, say, log: (line) => console.error(`  ${line}`) });
+  const stopWatching = watching ? await watchWorker(async () => stack.reload()) : undefined;
+
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    console.log('\nStopping …');
+    await stopWatching?.();
+    await stack.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', end).on('SIGTERM', end);
+  stack.gate.child.once('exit', () => {
+    if (!ending) void end().finally(() => process.exit(1));
+  });
+
+  console.log(`
+Ready in ${((performance.now() - began) / 1000).toFixed(1)} s${watching ? ', rebuilding at every change' : ''}
+
+  Cổng thông tin   http://localhost:${port}
+  English          http://localhost:${port}/en
+  API              http://localhost:${port}/v1/openapi.json
+  Mail             ${stack.mail.url}
+  Gate metrics     ${stack.gateMetrics}
+  Data             ${data}
+
+  Demo tokens for the JSON API (8 hours): npm run --silent ndp token <who>
+  ${demoMembers.map(({ called }) => called).join(', ')}
+
+Ctrl-C stops everything.`);
+} catch (error) {
+  if (!(error instanceof Trouble)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

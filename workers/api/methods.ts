@@ -1,0 +1,15 @@
+import { Refusal } from '@ndp/domain/refusal';
+import type { Hono } from 'hono';
+import type { App } from '../app.ts';
+
+/** Refuses every other method on these addresses with 405 and the methods they do have. */
+export function onlyMethods(app: Hono<App>, methods: readonly string[], paths: readonly string[]): void {
+  const allow = methods.join(', ');
+  for (const path of paths) {
+    app.all(path, (c) => {
+      const { method } = c.req;
+      const detail = { vi: `Địa chỉ này không nhận ${method}, chỉ nhận ${allow}.`, en: `No ${method} here; allowed: ${allow}.` };
+      throw new Refusal('method_not_allowed', detail, [], { allow });
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { describeRoute, generateSpecs, resolver } from 'hono-openapi';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import type { App } from '../app.ts';
+import { accepts } from '../portal/serve.ts';
+import { notAcceptable } from './parse.ts';
+
+/** RFC 9457, as every refusal is answered. */
+export const Problem = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  code: v.pipe(v.string(), v.description('One of a closed list; decide by this, show `detail`.')),
+  detail: v.string(),
+  errors: v.optional(v.array(v.object({ pointer: v.string(), detail: v.string() }))),
+});
+
+interface Documentation {
+  query?: v.StrictObjectSchema<v.ObjectEntries, undefined>;
+  body?: v.GenericSchema;
+  answer: v.GenericSchema;
+  /** Status of success; 200 unless given. */
+  status?: 200 | 201;
+  /** True where a part of the path names a thing that may not exist. */
+  finds?: boolean;
+  /** True where a Bearer token is needed. */
+  member?: boolean;
+  tag?: string;
+}
+
+/** Describes a route for /v1/openapi.json with the very schemas that check its input. */
+export function documented(summary: string, { query, body, answer, status = 200, finds, member, tag }: Documentation): MiddlewareHandler<App> {
+  const refusal = (description: string) => ({ description, content: { 'application/problem+json': { schema: resolver(Problem) } } });
+  const inQuery = Object.entries(query?.entries ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query' as const,
+    required: false,
+    schema: jsonSchema(schema),
+  }));
+  return describeRoute({
+    summary,
+    tags: [tag ?? (member ? 'plans' : 'catalogue')],
+    ...(inQuery.length > 0 && { parameters: inQuery }),
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body) } } } }),
+    ...(member && { security: [{ bearer: [] }] }),
+    responses: {
+      [status]: { description: 'Success', content: { 'application/json': { schema: resolver(answer) } } },
+      ...((query || body) && { 400: refusal('A field is wrong; `errors` names it') }),
+      ...(member && { 401: refusal('No valid token'), 403: refusal('The role does not allow it') }),
+      ...(finds && { 404: refusal('Unknown, or not for this caller to see') }),
+      ...(body && { 409: refusal('The state does not allow it, or somebody was faster'), 422: refusal('A rule of the programme is not met') }),
+      503: refusal('The database is away; Retry-After says when to try again'),
+    },
+  }) as MiddlewareHandler<App>;
+}
+
+// JSON Schema describes what goes in; transformations happen after and do not show.
+function jsonSchema(schema: v.GenericSchema) {
+  return toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' }) as never;
+}
+
+/** The route that answers the OpenAPI 3.1 document of everything under /v1, made once per isolate. */
+export function openapiFor(app: Hono<App>): Hono<App> {
+  let document: string | undefined;
+  return new Hono<App>().get('/v1/openapi.json', async (c) => {
+    if (!accepts(c.req.raw, 'application/json')) throw notAcceptable();
+    document ??= JSON.stringify(
+      await generateSpecs(app, {
+        documentation: {
+          openapi: '3.1.0',
+          info: {
+            title: 'Nền tảng số quốc gia · National Digital Platforms',
+            version: '1',
+            description: 'The public catalogue is open to anyone. Member routes need a Bearer token.',
+          },
+          servers: [{ url: c.get('environment').publicOrigin }],
+          components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+        },
+        exclude: [/^\/(?!v1)/],
+      }),
+    );
+    return c.body(document, 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'public, max-age=0, s-maxage=300',
+      'access-control-allow-origin': '*',
+    });
+  });
+}

@@ -1,0 +1,88 @@
+import { type FieldError, invalid, Refusal } from '@ndp/domain/refusal';
+import * as v from 'valibot';
+
+/** Bodies larger than this are refused before they are read whole, in bytes. */
+const MOST_BYTES = 1_000_000;
+
+/** Input checked against its schema; every problem is named with its place. Throws Refusal `invalid_input`. */
+export function parsed<S extends v.GenericSchema>(schema: S, input: unknown, style: 'query' | 'body'): v.InferOutput<S> {
+  const result = v.safeParse(schema, input, { abortPipeEarly: true });
+  if (result.success) return result.output;
+  const fields = result.issues.slice(0, 20).map((issue) => fieldError(issue, style));
+  throw new Refusal('invalid_input', fields[0]?.detail ?? { vi: 'Dữ liệu không hợp lệ.', en: 'Invalid input.' }, fields);
+}
+
+/** The query string as an object; a parameter given twice is refused rather than half ignored. */
+export function queryOf(url: URL): Record<string, string> {
+  const found: Record<string, string> = Object.create(null);
+  for (const [name, value] of url.searchParams) {
+    if (name in found) throw invalid(name, `Tham số “${name}” được nêu hai lần.`, `Parameter "${name}" is given twice.`);
+    found[name] = value;
+  }
+  return { ...found };
+}
+
+/** The JSON body, at most a megabyte. Throws Refusal `unsupported_media_type`, `too_large` or `invalid_input`. */
+export async function jsonBody(request: Request): Promise<unknown> {
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
+    throw new Refusal('unsupported_media_type', {
+      vi: 'Gửi nội dung dạng JSON với Content-Type: application/json.',
+      en: 'Send JSON with Content-Type: application/json.',
+    });
+  const tooLarge = () => new Refusal('too_large', { vi: 'Nội dung gửi quá 1 MB.', en: 'The body is larger than 1 MB.' });
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw tooLarge();
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > MOST_BYTES) throw tooLarge();
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes));
+  } catch {
+    throw invalid('', 'Nội dung gửi không phải JSON đúng chuẩn.', 'The body is not valid JSON.');
+  }
+}
+
+function fieldError(issue: v.BaseIssue<unknown>, style: 'query' | 'body'): FieldError {
+  const path = (issue.path ?? []).map(({ key }) => String(key));
+  const pointer = style === 'query' ? path.join('.') : path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  const name = path.at(-1) ?? '';
+  return { pointer, detail: wording(issue, name) };
+}
+
+function wording(issue: v.BaseIssue<unknown>, name: string): FieldError['detail'] {
+  const expected = issue.expected ?? '';
+  switch (issue.type) {
+    case 'strict_object':
+      return expected === 'never'
+        ? { vi: `Không có tham số hay trường “${name}”. Bỏ nó đi.`, en: `There is no field "${name}". Leave it out.` }
+        : { vi: `Thiếu trường “${name}”.`, en: `Field "${name}" is missing.` };
+    case 'picklist':
+      return { vi: `“${name}” phải là một trong: ${expected}.`, en: `"${name}" must be one of: ${expected}.` };
+    case 'max_length':
+      return { vi: `“${name}” dài quá (nhiều nhất ${limitOf(issue)}).`, en: `"${name}" is too long (at most ${limitOf(issue)}).` };
+    case 'min_length':
+      return { vi: `“${name}” để trống hoặc ngắn quá.`, en: `"${name}" is empty or too short.` };
+    case 'min_value':
+    case 'max_value':
+      return { vi: `“${name}” ngoài khoảng cho phép (${expected}).`, en: `"${name}" is out of range (${expected}).` };
+    case 'check':
+      return split(issue.message);
+    default:
+      return { vi: `“${name}” không đúng dạng${expected ? ` (cần ${expected})` : ''}.`, en: `"${name}" is malformed${expected ? ` (expected ${expected})` : ''}.` };
+  }
+}
+
+function limitOf(issue: v.BaseIssue<unknown>): string {
+  return 'requirement' in issue ? String(issue.requirement) : '';
+}
+
+/** Rules of our own carry both languages: "Nêu số quyết định. / Give the number of the decision." */
+function split(text: string): FieldError['detail'] {
+  const [vi = text, en = vi] = text.split(' / ');
+  return { vi, en };
+}
+
+export function notAcceptable(): Refusal {
+  return new Refusal('not_acceptable', {
+    vi: 'Địa chỉ này trả lời dạng application/json. Gửi Accept: application/json.',
+    en: 'This address answers application/json. Send Accept: application/json.',
+  });
+}

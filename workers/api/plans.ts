@@ -1,0 +1,92 @@
+import { draftPlan, NewPlan } from '@ndp/domain/plans/draft';
+import { approvePlan } from '@ndp/domain/plans/approve';
+import { issuePlan, PlanDecision } from '@ndp/domain/plans/issue';
+import { listPlans, readPlan } from '@ndp/domain/plans/read';
+import { readDraft } from '@ndp/domain/plans/advance';
+import { submitPlan } from '@ndp/domain/plans/submit';
+import type { Member } from '@ndp/domain/permissions';
+import { invalid, notFound, Refusal } from '@ndp/domain/refusal';
+import { Hono, type HonoRequest } from 'hono';
+import * as v from 'valibot';
+import { member } from '../access/member.ts';
+import type { App } from '../app.ts';
+import type { Environment } from '../environment.ts';
+import { relayFrom } from '../jobs/relay.ts';
+import { forgetRevision } from '../portal/serve.ts';
+import { onlyMethods } from './methods.ts';
+import { documented } from './openapi.ts';
+import { jsonBody, parsed } from './parse.ts';
+import { DraftAnswer, IssuedAnswer, IssuedListAnswer, presentDraft, presentIssued } from './present-plan.ts';
+
+const Empty = v.strictObject({});
+const Created = v.object({ id: v.string() });
+const step = { answer: DraftAnswer, member: true, finds: true } as const;
+
+/** Plans: drafts in the organisation's own workspace under /v1/t/:org, what has been issued under /v1/plans. */
+export const plansApi = new Hono<App>()
+  .post('/v1/t/:org/plans', documented('Open a draft', { body: NewPlan, answer: Created, status: 201, member: true }), member('plan.draft'), async (c) => {
+    const key = c.req.header('idempotency-key');
+    if (!key || !/^[\x21-\x7e]{1,200}$/.test(key)) throw missingKey();
+    const created = await draftPlan(c.get('grant'), parsed(NewPlan, await jsonBody(c.req.raw), 'body'), key);
+    return c.json(created, 201, { location: `/v1/t/${c.req.param('org')}/plans/${created.id}` });
+  })
+  .get('/v1/t/:org/plans/:id', documented('A draft of one’s own organisation', step), member('plan.draft.read'), async (c) => {
+    const { draft, reviews } = await readDraft(c.get('grant'), planId(c));
+    return privately(presentDraft(draft, reviews, c.get('grant').actor));
+  })
+  .post('/v1/t/:org/plans/:id/submit', documented('Submit for approval', { ...step, body: Empty }), member('plan.draft'), async (c) => {
+    await nothingElse(c);
+    return privately(presentDraft(await submitPlan(c.get('grant'), planId(c)), [], c.get('grant').actor));
+  })
+  .post('/v1/t/:org/plans/:id/approve', documented('Approve exactly these contents', { ...step, body: Empty }), member('plan.approve'), async (c) => {
+    await nothingElse(c);
+    return privately(presentDraft(await approvePlan(c.get('grant'), planId(c)), [], c.get('grant').actor));
+  })
+  .post('/v1/t/:org/plans/:id/issue', documented('Issue and send to the recipients', { ...step, body: PlanDecision }), member('plan.issue'), async (c) => {
+    const grant = c.get('grant');
+    const issued = await issuePlan(grant, planId(c), parsed(PlanDecision, await jsonBody(c.req.raw), 'body'));
+    c.env.context.waitUntil(deliver(c.get('environment'), grant.actor.organisation));
+    return privately(presentDraft(issued, [], grant.actor));
+  })
+  .get('/v1/plans', documented('Issued plans that you may see', { answer: IssuedListAnswer, member: true }), member('plan.read'), async (c) => {
+    const items = await listPlans(c.get('grant'));
+    return privately({ items: items.map(({ id, kind, title, year }) => ({ id, kind, title, year })) });
+  })
+  .get('/v1/plans/:id', documented('One issued plan', { answer: IssuedAnswer, member: true, finds: true }), member('plan.read'), async (c) =>
+    privately(presentIssued(await readPlan(c.get('grant'), planId(c)))),
+  );
+
+onlyMethods(plansApi, ['POST'], ['/v1/t/:org/plans', '/v1/t/:org/plans/:id/submit', '/v1/t/:org/plans/:id/approve', '/v1/t/:org/plans/:id/issue']);
+onlyMethods(plansApi, ['GET', 'HEAD'], ['/v1/t/:org/plans/:id', '/v1/plans', '/v1/plans/:id']);
+
+/** What the operation sent goes out right after the answer; what fails here is delivered by the next tick of cron. */
+async function deliver({ servers }: Environment, organisation: Member['organisation']): Promise<void> {
+  const databases = { servers, meter: { reads: 0, writes: 0 } };
+  const done = await relayFrom(databases, organisation).catch((error) => console.error(`relay: ${error}`));
+  if (done && done.delivered > 0) forgetRevision();
+}
+
+/** A malformed id is as unknown as any other: the answer tells nothing about what exists. */
+function planId(c: { req: HonoRequest }): string {
+  const id = c.req.param('id') ?? '';
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw notFound();
+  return id;
+}
+
+/** A step takes no input, but a body that claims some is refused rather than ignored. */
+async function nothingElse({ req }: { req: HonoRequest }): Promise<void> {
+  const text = await req.raw.clone().text();
+  if (text !== '') parsed(Empty, await jsonBody(req.raw), 'body');
+}
+
+function privately(answer: object): Response {
+  return Response.json(answer, { headers: { 'cache-control': 'private, no-store' } });
+}
+
+function missingKey(): Refusal {
+  return invalid(
+    'Idempotency-Key',
+    'Gửi tiêu đề Idempotency-Key (1–200 ký tự ASCII) để gửi lại không tạo bản thứ hai.',
+    'Send an Idempotency-Key header (1–200 ASCII characters), so that repeating makes no second draft.',
+  );
+}

@@ -1,0 +1,47 @@
+import type { Meter } from '@ndp/database/connect';
+import { Refusal } from '@ndp/domain/refusal';
+import { Hono } from 'hono';
+import { catalogueApi } from './api/catalogue.ts';
+import { openapiFor } from './api/openapi.ts';
+import { plansApi } from './api/plans.ts';
+import { languageOf, problem } from './api/problem.ts';
+import type { Context, Environment } from './environment.ts';
+import { withSecurityHeaders } from './headers.ts';
+import { errorPage } from './portal/errors.tsx';
+import { portal } from './portal/routes.tsx';
+
+/** What every handler finds in its context. */
+export interface App {
+  Bindings: { environment: Environment; context: Context };
+  Variables: { environment: Environment; meter: Meter };
+}
+
+/** Every mount of the Worker, visible on one page. */
+export const app: Hono<App> = new Hono<App>()
+  .use(async (c, next) => {
+    c.set('environment', c.env.environment);
+    c.set('meter', { reads: 0, writes: 0 });
+    await next();
+    const { reads, writes } = c.get('meter');
+    if (!c.res.headers.has('etag')) c.res.headers.set('server-timing', `reads;desc="${reads}", writes;desc="${writes}"`);
+    withSecurityHeaders(c.res);
+  })
+  .route('/', catalogueApi)
+  .route('/', plansApi)
+  .route('/', portal);
+
+app.route('/', openapiFor(app));
+
+app.notFound((c) => refuse(c.req.raw, c.env.environment, nothingHere(c.req.path)));
+app.onError((error, c) => withSecurityHeaders(refuse(c.req.raw, c.env.environment, error)));
+
+/** Machines get problem+json, people a page: by the address, and by what they say they accept. */
+function refuse(request: Request, environment: Environment, error: unknown): Response {
+  const path = new URL(request.url).pathname;
+  const forMachines = path.startsWith('/v1') || path === '/healthz' || !/\btext\/html\b|\*\/\*/.test(request.headers.get('accept') ?? '*/*');
+  return forMachines ? problem(error, languageOf(request)) : errorPage(request, environment, error);
+}
+
+function nothingHere(path: string): Refusal {
+  return new Refusal('not_found', { vi: `Không có địa chỉ ${path.slice(0, 200)}.`, en: `There is nothing at ${path.slice(0, 200)}.` });
+}

@@ -1,0 +1,56 @@
+import type { ExecutionContext, R2Bucket } from '@cloudflare/workers-types';
+import type { Servers } from '@ndp/database/connect';
+import * as v from 'valibot';
+
+/** What the platform hands the Worker: variables, secrets, bindings (wrangler.toml). */
+export interface Bindings {
+  FILES: R2Bucket;
+  [name: string]: unknown;
+}
+
+const Variables = v.object({
+  PUBLIC_ORIGIN: v.pipe(v.string(), v.url()),
+  LIBSQL_URL: v.pipe(v.string(), v.url()),
+  LIBSQL_WRITE_URL: v.pipe(v.string(), v.url()),
+  LIBSQL_PORTAL_URL: v.pipe(v.string(), v.url()),
+  LIBSQL_SIGNING_KEY: v.pipe(v.string(), v.minLength(1)),
+  CURSOR_KEY: v.pipe(v.string(), v.minLength(16)),
+  ACCESS_PUBLIC_KEY: v.pipe(v.string(), v.minLength(1)),
+});
+
+export interface Environment {
+  /** Origin of canonical addresses, without a slash at the end. */
+  publicOrigin: string;
+  servers: Servers;
+  cursorKey: string;
+  /** Public Ed25519 key of access tokens, as a JSON Web Key. */
+  accessPublicKey: string;
+}
+
+export type Context = Pick<ExecutionContext, 'waitUntil'>;
+
+let parsed: { from: Bindings; environment: Environment } | undefined;
+
+/** The variables, checked once per isolate; a missing one is named in the error. */
+export function environmentFrom(bindings: Bindings): Environment {
+  if (parsed?.from === bindings) return parsed.environment;
+  const found = v.safeParse(Variables, bindings);
+  if (!found.success) {
+    const names = found.issues.map((issue) => v.getDotPath(issue)).join(', ');
+    throw new Error(`wrangler.toml or secrets: missing or malformed ${names}`);
+  }
+  const vars = found.output;
+  const environment: Environment = {
+    publicOrigin: vars.PUBLIC_ORIGIN.replace(/\/$/, ''),
+    servers: {
+      readUrl: vars.LIBSQL_URL,
+      writeUrl: vars.LIBSQL_WRITE_URL,
+      portalUrl: vars.LIBSQL_PORTAL_URL,
+      signingKey: vars.LIBSQL_SIGNING_KEY,
+    },
+    cursorKey: vars.CURSOR_KEY,
+    accessPublicKey: vars.ACCESS_PUBLIC_KEY,
+  };
+  parsed = { from: bindings, environment };
+  return environment;
+}
