@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asEnvironment } from '@ndp/gate/configuration';
 import type { Ready } from '@ndp/gate/main';
@@ -26,6 +26,13 @@ export interface StackOptions {
   through?: (servers: { readUrl: string; writeUrl: string }) => Promise<{ readUrl: string; writeUrl: string }>;
   say?: (line: string) => void;
   log?: (line: string) => void;
+}
+
+/** Where a running stack can be reached, as stack.json in its data folder says to the operator's command line. */
+export interface Running {
+  readUrl: string;
+  writeUrl: string;
+  adminUrl: string;
 }
 
 /** The whole system on one machine: libSQL server, write gate, Worker, files, mail. */
@@ -84,6 +91,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const servers: Servers = { ...direct, portalUrl: direct.readUrl, signingKey: keys.database };
     const admin = { url: at(adminPort), key: keys.adminKey };
     await prepareDatabases(servers, admin, { seed: options.seed ?? true, demo: options.demo ?? true, say });
+
+    const file = join(data, 'stack.json');
+    writeFileSync(file, JSON.stringify({ ...direct, adminUrl: admin.url } satisfies Running));
+    parts.push(async () => rmSync(file, { force: true }));
 
     const mail = await startMailSink(join(data, 'mail'));
     parts.push(mail.close);
