@@ -67,7 +67,7 @@ export function namespacedFetch(namespace: string, mode: Mode, meter: Meter): ty
 /** A tenant's namespace may answer "does not exist" while it is being opened; a busy server refuses readers. */
 async function worthRepeating(answer: Response, mode: Mode): Promise<boolean> {
   if (answer.status === 429) return mode === 'read';
-  return answer.status === 404 && (await answer.clone().text()).includes('NamespaceDoesntExist');
+  return answer.status === 404 && /doesn.t exist|NamespaceDoesntExist/.test(await answer.clone().text());
 }
 
 /** The driver would drop the body, which says whether anything was applied. */

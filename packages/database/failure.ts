@@ -1,6 +1,7 @@
 /**
  * Why a database refused, as a closed list:
- * changed: a guard did not hold; overtaken: another operation extended the audit chain first (repeat);
+ * changed: a guard did not hold; overtaken: another operation extended the audit chain, or used the same idempotency
+ * key, first (read again and decide afresh);
  * received: this message has taken effect before; duplicate: a unique key exists; unavailable: nothing was applied, try again after `retryAfter` seconds;
  * unknown_outcome: the answer was lost, repeat with the same idempotency key; forbidden: the token does not
  * open this database or not for writing; invalid: the statement itself is wrong (a bug of ours).
@@ -34,7 +35,7 @@ export function failureOf(error: unknown): DatabaseFailure {
   }
   const text = String(error instanceof Error ? error.message : error);
   if (text.includes('guard: the record has changed')) return new DatabaseFailure('changed', text);
-  if (text.includes('UNIQUE constraint failed: audit.seq')) return new DatabaseFailure('overtaken', text);
+  if (/UNIQUE constraint failed: (audit\.seq|idempotency_key\.)/.test(text)) return new DatabaseFailure('overtaken', text);
   if (text.includes('UNIQUE constraint failed: inbox.message_id')) return new DatabaseFailure('received', text);
   if (text.includes('UNIQUE constraint failed')) return new DatabaseFailure('duplicate', text);
   if (/BLOCKED|not authorized|forbidden/i.test(text)) return new DatabaseFailure('forbidden', text);

@@ -34,6 +34,8 @@ export async function openGate(
     env: { PATH: process.env.PATH, ...asEnvironment(configuration) },
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    // Ctrl-C in a terminal reaches a whole group; whoever opened the gate ends its parts in order.
+    detached: true,
   });
   let complaint = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {

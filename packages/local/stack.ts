@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asEnvironment } from '@ndp/gate/configuration';
-import type { Ready } from '@ndp/gate/main';
+import type { GateConfiguration } from '@ndp/gate/configuration';
+import { type OpenGate, openGate } from '@ndp/gate/open';
 import type { Servers } from '@ndp/database/connect';
 import { buildWorker, workerFile } from './build.ts';
 import { type Keys, keysIn } from './keys.ts';
@@ -42,10 +42,9 @@ export interface Stack {
   admin: Admin;
   keys: Keys;
   mail: MailSink;
-  gateMetrics: string;
-  /** Process ids of the parts, newest first; a part that died has been started again under a new one. */
+  /** The Worker's process; one that died has been replaced by a new one. */
   worker(): Started<unknown>;
-  gate: Started<Ready>;
+  gate: OpenGate;
   /** Runs one cron tick now and settles when it is done. */
   tick(): Promise<void>;
   /** Takes a newly built bundle into use. */
@@ -69,27 +68,26 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     for (const part of parts.reverse()) await part();
   };
   try {
-    const gate = await forked<Ready>(
-      '../gate/main.ts',
-      asEnvironment({
-        gatePort: 0,
-        metricsPort: 0,
-        port: sqldPort,
-        adminPort,
-        data: join(data, 'libsql'),
-        jwtKeyFile: keys.databasePublicFile,
-        adminKey: keys.adminKey,
-      }),
-      log,
-    );
+    const configuration: GateConfiguration = {
+      gatePort: 0,
+      metricsPort: 0,
+      port: sqldPort,
+      adminPort,
+      data: join(data, 'libsql'),
+      jwtKeyFile: keys.databasePublicFile,
+      adminKey: keys.adminKey,
+    };
+    const gate = await openGate(configuration, log).catch((error) => {
+      throw new Trouble(error.message);
+    });
     parts.push(gate.stop);
-    gate.child.once('exit', (code) => {
+    gate.process.once('exit', (code) => {
       if (!closing) log(`The write gate ended with code ${code}.`);
     });
     const at = (number: number) => `http://127.0.0.1:${number}`;
-    const direct = { readUrl: at(sqldPort), writeUrl: at(gate.ready.gatePort) };
+    const direct = { readUrl: gate.read, writeUrl: gate.write };
     const servers: Servers = { ...direct, portalUrl: direct.readUrl, signingKey: keys.database };
-    const admin = { url: at(adminPort), key: keys.adminKey };
+    const admin = { url: gate.admin, key: keys.adminKey };
     await prepareDatabases(servers, admin, { seed: options.seed ?? true, demo: options.demo ?? true, say });
 
     const file = join(data, 'stack.json');
@@ -133,7 +131,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       keys,
       mail,
       gate,
-      gateMetrics: `${at(gate.ready.metricsPort)}/metrics`,
       worker: () => worker,
       tick: () => tickOf(worker),
       reload: () => void worker.child.send({ reload: true }),

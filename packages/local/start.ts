@@ -27,7 +27,7 @@ try {
     process.exit(0);
   };
   process.on('SIGINT', end).on('SIGTERM', end);
-  stack.gate.child.once('exit', () => {
+  stack.gate.process.once('exit', () => {
     if (!ending) void end().finally(() => process.exit(1));
   });
 
@@ -38,7 +38,7 @@ Ready in ${((performance.now() - began) / 1000).toFixed(1)} s${watching ? ', reb
   English          http://localhost:${port}/en
   API              http://localhost:${port}/v1/openapi.json
   Mail             ${stack.mail.url}
-  Gate metrics     ${stack.gateMetrics}
+  Gate metrics     ${stack.gate.metrics}/metrics
   Data             ${data}
 
   Demo tokens for the JSON API (8 hours): npm run --silent ndp token <who>

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+/** Units lie beside their code and need nothing; what is under test/ runs against one real stack. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        define: { BUILD_ID: '"test"' },
+        oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+        test: { name: 'unit', include: ['packages/**/*.test.{ts,tsx}', 'workers/**/*.test.{ts,tsx}'], typecheck: { enabled: false } },
+      },
+      {
+        test: {
+          name: 'system',
+          include: ['test/**/*.test.ts'],
+          globalSetup: ['test/support/setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 90_000,
+        },
+      },
+    ],
+    maxWorkers: 2,
+    reporters: ['default'],
+  },
+});
