@@ -57,7 +57,10 @@ if (nodeIsOld || !pnpmWorks()) {
 /** Installs when the lockfile differs from the one last installed; says so, because it can take half a minute. */
 function install() {
   const lockfile = readFileSync(join(root, 'pnpm-lock.yaml'));
-  const wanted = createHash('sha256').update(lockfile).update(process.platform + process.arch).digest('hex');
+  const wanted = createHash('sha256')
+    .update(lockfile)
+    .update(process.platform + process.arch)
+    .digest('hex');
   const marker = join(root, 'node_modules', '.installed');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
   console.log('Installing the packages of the lockfile …');

@@ -7,7 +7,11 @@ export default defineConfig({
       {
         define: { BUILD_ID: '"test"' },
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-        test: { name: 'unit', include: ['packages/**/*.test.{ts,tsx}', 'workers/**/*.test.{ts,tsx}'], typecheck: { enabled: false } },
+        test: {
+          name: 'unit',
+          include: ['packages/**/*.test.{ts,tsx}', 'workers/**/*.test.{ts,tsx}'],
+          typecheck: { enabled: false },
+        },
       },
       {
         test: {

@@ -23,7 +23,8 @@ export const app: Hono<App> = new Hono<App>()
     c.set('meter', { reads: 0, writes: 0 });
     await next();
     const { reads, writes } = c.get('meter');
-    if (!c.res.headers.has('etag')) c.res.headers.set('server-timing', `reads;desc="${reads}", writes;desc="${writes}"`);
+    if (!c.res.headers.has('etag'))
+      c.res.headers.set('server-timing', `reads;desc="${reads}", writes;desc="${writes}"`);
     withSecurityHeaders(c.res);
   })
   .route('/', catalogueApi)
@@ -38,10 +39,16 @@ app.onError((error, c) => withSecurityHeaders(refuse(c.req.raw, c.env.environmen
 /** Machines get problem+json, people a page: by the address, and by what they say they accept. */
 function refuse(request: Request, environment: Environment, error: unknown): Response {
   const path = new URL(request.url).pathname;
-  const forMachines = path.startsWith('/v1') || path === '/healthz' || !/\btext\/html\b|\*\/\*/.test(request.headers.get('accept') ?? '*/*');
+  const forMachines =
+    path.startsWith('/v1') ||
+    path === '/healthz' ||
+    !/\btext\/html\b|\*\/\*/.test(request.headers.get('accept') ?? '*/*');
   return forMachines ? problem(error, languageOf(request)) : errorPage(request, environment, error);
 }
 
 function nothingHere(path: string): Refusal {
-  return new Refusal('not_found', { vi: `Không có địa chỉ ${path.slice(0, 200)}.`, en: `There is nothing at ${path.slice(0, 200)}.` });
+  return new Refusal('not_found', {
+    vi: `Không có địa chỉ ${path.slice(0, 200)}.`,
+    en: `There is nothing at ${path.slice(0, 200)}.`,
+  });
 }

@@ -8,7 +8,12 @@ export function fold(text: string): string {
 
 /** The words of a query or text: runs of letters and digits, in order, marks kept. */
 export function words(text: string): string[] {
-  return text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 /** A slug of ASCII letters, digits and single hyphens: "Nền tảng số" → "nen-tang-so". */

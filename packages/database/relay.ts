@@ -1,6 +1,5 @@
 import { DatabaseFailure } from './failure.ts';
-import type { ReadHandle, WriteHandle } from './handle.ts';
-import type { Statement } from './handle.ts';
+import type { ReadHandle, Statement, WriteHandle } from './handle.ts';
 
 /** A message as it lies in an outbox. */
 export interface Delivery {
@@ -71,14 +70,23 @@ async function waitingIn(from: ReadHandle, most: number): Promise<Delivery[]> {
 }
 
 function delivered({ seq }: Delivery): Statement {
-  return { sql: 'UPDATE outbox SET delivered_at = ? WHERE seq = ? AND delivered_at IS NULL', args: [new Date().toISOString(), seq] };
+  return {
+    sql: 'UPDATE outbox SET delivered_at = ? WHERE seq = ? AND delivered_at IS NULL',
+    args: [new Date().toISOString(), seq],
+  };
 }
 
 function failed({ seq }: Delivery, error: unknown): Statement {
   return {
     sql: `UPDATE outbox SET attempts = attempts + 1, last_error = ?1,
       parked_at = CASE WHEN attempts + 1 >= ?2 AND ?3 THEN ?4 END WHERE seq = ?5`,
-    args: [String(error).slice(0, 500), ATTEMPTS_BEFORE_PARKING, isOwnFault(error) ? 1 : 0, new Date().toISOString(), seq],
+    args: [
+      String(error).slice(0, 500),
+      ATTEMPTS_BEFORE_PARKING,
+      isOwnFault(error) ? 1 : 0,
+      new Date().toISOString(),
+      seq,
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
-import { type Grant, issueGrant, type Needs } from '@ndp/database/grant';
 import type { Meter, Servers } from '@ndp/database/connect';
+import { type Grant, issueGrant, type Needs } from '@ndp/database/grant';
 import type { DutyKind, Role } from '@ndp/database/schema/programme';
 import { Refusal } from './refusal.ts';
 
@@ -65,7 +65,11 @@ export interface Databases {
 }
 
 /** Gives a member leave for one permission. Throws Refusal `forbidden` when the role does not carry it. */
-export async function allow<P extends PermissionName>(databases: Databases, member: Member, permission: P): Promise<MemberGrant<P>> {
+export async function allow<P extends PermissionName>(
+  databases: Databases,
+  member: Member,
+  permission: P,
+): Promise<MemberGrant<P>> {
   const { roles, databases: needs }: Permission = PERMISSIONS[permission];
   if (!roles.includes(member.role)) throw forbidden(roles);
   const grant = await issueGrant(databases, member, permission, needs, member.organisation.namespace);

@@ -29,7 +29,12 @@ export class Refusal extends Error {
   readonly detail: Bilingual;
   readonly fields: readonly FieldError[];
   readonly headers: Readonly<Record<string, string>>;
-  constructor(code: RefusalCode, detail: Bilingual, fields: readonly FieldError[] = [], headers: Record<string, string> = {}) {
+  constructor(
+    code: RefusalCode,
+    detail: Bilingual,
+    fields: readonly FieldError[] = [],
+    headers: Record<string, string> = {},
+  ) {
     super(`${code}: ${detail.en}`);
     this.name = 'Refusal';
     this.code = code;

@@ -41,7 +41,9 @@ export async function watchWorker(built: () => Promise<void>): Promise<() => Pro
   const watching = await context({
     ...options,
     define: { BUILD_ID: '"dev"' },
-    plugins: [{ name: 'after', setup: ({ onEnd }) => onEnd(({ errors }) => (errors.length === 0 ? built() : undefined)) }],
+    plugins: [
+      { name: 'after', setup: ({ onEnd }) => onEnd(({ errors }) => (errors.length === 0 ? built() : undefined)) },
+    ],
   });
   await watching.watch();
   return () => watching.dispose();

@@ -35,13 +35,25 @@ export async function keysIn(data: string): Promise<Keys> {
     renameSync(`${file}.new`, file);
   }
   try {
-    const { database, access, adminKey, cursorKey } = JSON.parse(readFileSync(file, 'utf8')) as Record<'database' | 'access', JWK> &
+    const { database, access, adminKey, cursorKey } = JSON.parse(readFileSync(file, 'utf8')) as Record<
+      'database' | 'access',
+      JWK
+    > &
       Record<'adminKey' | 'cursorKey', string>;
     await Promise.all([importJWK(database, 'EdDSA'), importJWK(access, 'EdDSA')]);
     const { d: _, ...accessPublic } = access;
     const text = JSON.stringify;
-    return { database: text(database), access: text(access), accessPublic: text(accessPublic), adminKey, cursorKey, databasePublicFile };
+    return {
+      database: text(database),
+      access: text(access),
+      accessPublic: text(accessPublic),
+      adminKey,
+      cursorKey,
+      databasePublicFile,
+    };
   } catch (error) {
-    throw new Trouble(`The keys in ${file} cannot be read (${(error as Error).message}). Restore the folder from a backup, or remove it to start anew.`);
+    throw new Trouble(
+      `The keys in ${file} cannot be read (${(error as Error).message}). Restore the folder from a backup, or remove it to start anew.`,
+    );
   }
 }

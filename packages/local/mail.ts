@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { newId } from '@ndp/database/ids';
 import PostalMime from 'postal-mime';
@@ -43,20 +43,34 @@ export async function startMailSink(folder: string): Promise<MailSink> {
         .sort()
         .reverse()
         .slice(0, 200)
-        .map(async (file) => ({ id: file.slice(0, -4), ...(await PostalMime.parse(readFileSync(join(folder, file)))) })),
+        .map(async (file) => ({
+          id: file.slice(0, -4),
+          ...(await PostalMime.parse(readFileSync(join(folder, file)))),
+        })),
     );
-    const short = messages.map(({ id, from, to, subject, date, text, html }) => ({ id, from: from?.address, to: to?.map((t) => t.address), subject, date, text, html }));
+    const short = messages.map(({ id, from, to, subject, date, text, html }) => ({
+      id,
+      from: from?.address,
+      to: to?.map((t) => t.address),
+      subject,
+      date,
+      text,
+      html,
+    }));
     if (request.url === '/messages.json') {
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(short));
       return;
     }
     const rows = short.map(
-      (m) => `<article><h2>${escaped(m.subject ?? '')}</h2><p>${escaped(m.from ?? '')} → ${escaped(String(m.to))} · ${escaped(m.date ?? '')}</p><pre>${escaped(m.text ?? '')}</pre></article>`,
+      (m) =>
+        `<article><h2>${escaped(m.subject ?? '')}</h2><p>${escaped(m.from ?? '')} → ${escaped(String(m.to))} · ${escaped(m.date ?? '')}</p><pre>${escaped(m.text ?? '')}</pre></article>`,
     );
     const empty = '<p>Chưa có thư nào.</p>';
     response
       .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" })
-      .end(`<!doctype html><html lang="vi"><meta charset="utf-8"><title>Thư thử nghiệm</title><h1>Thư thử nghiệm</h1>${rows.join('') || empty}</html>`);
+      .end(
+        `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Thư thử nghiệm</title><h1>Thư thử nghiệm</h1>${rows.join('') || empty}</html>`,
+      );
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const portOf = (address: unknown) => (address as { port: number }).port;
@@ -65,7 +79,10 @@ export async function startMailSink(folder: string): Promise<MailSink> {
     url: `http://127.0.0.1:${portOf(http.address())}`,
     async close() {
       http.closeAllConnections();
-      await Promise.all([new Promise<void>((r) => http.close(() => r())), new Promise<void>((r) => smtp.close(() => r()))]);
+      await Promise.all([
+        new Promise<void>((r) => http.close(() => r())),
+        new Promise<void>((r) => smtp.close(() => r())),
+      ]);
     },
   };
 }

@@ -40,7 +40,9 @@ async function running() {
 async function status(): Promise<void> {
   const { servers, targets } = await running();
   for (const { namespace, at, pending } of await migrationStatus(servers, targets, migrationFiles())) {
-    console.log(`${namespace.padEnd(60)} ${at ?? '(empty)'}${pending.length > 0 ? `  pending: ${pending.join(', ')}` : ''}`);
+    console.log(
+      `${namespace.padEnd(60)} ${at ?? '(empty)'}${pending.length > 0 ? `  pending: ${pending.join(', ')}` : ''}`,
+    );
   }
 }
 
@@ -65,7 +67,9 @@ async function verifyAudits(): Promise<void> {
     if (brokenAt !== null) console.log(`${name}: BROKEN at entry ${brokenAt}`);
     else if (entries > 0) console.log(`${name}: ${entries} entries, head ${head.hash.slice(0, 16)}`);
   }
-  console.log(broken === 0 ? `All ${chains.length} chains are whole.` : `${broken} of ${chains.length} chains are broken.`);
+  console.log(
+    broken === 0 ? `All ${chains.length} chains are whole.` : `${broken} of ${chains.length} chains are broken.`,
+  );
   if (broken > 0) process.exit(1);
 }
 

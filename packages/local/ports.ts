@@ -9,7 +9,9 @@ export function freePort(): Promise<number> {
 /** Throws Trouble when the port is taken. */
 export async function assertFree(port: number): Promise<void> {
   const held = await listenOn(port).catch((error) => {
-    throw new Trouble(`Port ${port} cannot be used (${error.code}). Stop what uses it, or choose another: PORT=8788 npm start`);
+    throw new Trouble(
+      `Port ${port} cannot be used (${error.code}). Stop what uses it, or choose another: PORT=8788 npm start`,
+    );
   });
   await held.close();
 }

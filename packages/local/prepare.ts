@@ -7,7 +7,7 @@ import { relayProgramme } from '@ndp/workers/jobs/relay';
 import { migrationFiles } from './migrations.ts';
 import { type Admin, createNamespace } from './namespaces.ts';
 import { seedDemo } from './seed/demo.ts';
-import { seedProgramme, seededEdition } from './seed/programme.ts';
+import { seededEdition, seedProgramme } from './seed/programme.ts';
 
 interface Wanted {
   seed: boolean;

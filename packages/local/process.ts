@@ -13,7 +13,11 @@ export interface Started<R> {
  * Forks a part of the stack and waits for its `{ ready: true, … }`. A part that ends before that gives Trouble
  * with the last line it said.
  */
-export function forked<R>(file: string, environment: Record<string, string>, log: (line: string) => void): Promise<Started<R>> {
+export function forked<R>(
+  file: string,
+  environment: Record<string, string>,
+  log: (line: string) => void,
+): Promise<Started<R>> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
     env: { ...process.env, ...environment },
     execArgv: ['--disable-warning=ExperimentalWarning'],

@@ -1,15 +1,15 @@
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Servers } from '@ndp/database/connect';
 import type { GateConfiguration } from '@ndp/gate/configuration';
 import { type OpenGate, openGate } from '@ndp/gate/open';
-import type { Servers } from '@ndp/database/connect';
 import { buildWorker, workerFile } from './build.ts';
 import { type Keys, keysIn } from './keys.ts';
 import { type MailSink, startMailSink } from './mail.ts';
 import type { Admin } from './namespaces.ts';
 import { assertFree, freePort } from './ports.ts';
-import { forked, type Started } from './process.ts';
 import { prepareDatabases } from './prepare.ts';
+import { forked, type Started } from './process.ts';
 import { Trouble } from './trouble.ts';
 
 export interface StackOptions {
@@ -144,7 +144,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
 function tickOf({ child }: Started<unknown>): Promise<void> {
   return new Promise((resolve, reject) => {
-    child.once('message', ({ ticked }: { ticked: true | string }) => (ticked === true ? resolve() : reject(new Error(ticked))));
+    child.once('message', ({ ticked }: { ticked: true | string }) =>
+      ticked === true ? resolve() : reject(new Error(ticked)),
+    );
     child.send({ tick: true });
   });
 }
@@ -154,6 +156,8 @@ function assertWritable(data: string): void {
     mkdirSync(data, { recursive: true });
     accessSync(data, constants.W_OK);
   } catch (error) {
-    throw new Trouble(`The data folder ${data} cannot be written (${(error as NodeJS.ErrnoException).code}). Choose another: DATA_DIR=… npm start`);
+    throw new Trouble(
+      `The data folder ${data} cannot be written (${(error as NodeJS.ErrnoException).code}). Choose another: DATA_DIR=… npm start`,
+    );
   }
 }

@@ -11,7 +11,8 @@ const data = resolve(process.env.DATA_DIR ?? '.data');
 const port = Number(process.env.PORT ?? 8787);
 
 try {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Trouble(`PORT=${process.env.PORT} is not a port (1–65535).`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Trouble(`PORT=${process.env.PORT} is not a port (1–65535).`);
   const say = (line: string) => console.log(`  ${line}`);
   console.log('Starting the National Digital Platforms stack …');
   const stack = await startStack({ data, port, say, log: (line) => console.error(`  ${line}`) });

@@ -51,7 +51,8 @@ async function tick(): Promise<void> {
   await worker.scheduled({ cron: '* * * * *', scheduledTime: new Date() });
 }
 const every = Number(process.env.WORKER_TICK ?? 5000);
-const ticking = every > 0 ? setInterval(() => tick().catch((error) => console.error(`cron: ${error}`)), every) : undefined;
+const ticking =
+  every > 0 ? setInterval(() => tick().catch((error) => console.error(`cron: ${error}`)), every) : undefined;
 
 async function end(): Promise<void> {
   if (changing) return;
@@ -62,7 +63,11 @@ async function end(): Promise<void> {
 }
 for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, end);
 process.on('message', async (message: { tick?: true; reload?: true }) => {
-  if (message.tick) await tick().then(() => process.send?.({ ticked: true }), (error) => process.send?.({ ticked: String(error) }));
+  if (message.tick)
+    await tick().then(
+      () => process.send?.({ ticked: true }),
+      (error) => process.send?.({ ticked: String(error) }),
+    );
   if (message.reload) {
     changing = true;
     await miniflare.setOptions(options);

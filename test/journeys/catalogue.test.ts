@@ -1,6 +1,6 @@
-import { PlatformListAnswer } from '@ndp/workers/api/catalogue';
 import { PlatformPage } from '@ndp/domain/catalogue/shapes';
 import catalogue from '@ndp/local/seed/data/catalogue-186.json' with { type: 'json' };
+import { PlatformListAnswer } from '@ndp/workers/api/catalogue';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { call } from '../support/stack.ts';
@@ -60,7 +60,10 @@ describe('the list of platforms', () => {
     const units = (number: number) => body.items[number - 1]?.focalUnits.map(({ slug, rank }) => `${slug} ${rank}`);
     expect(units(2)).toEqual(['vu-quan-ly-doanh-nghiep lead', 'tong-cong-ty-buu-dien-viet-nam co_focal']);
     expect(units(23)).toEqual(['vu-cong-nghe-thong-tin lead', 'cuc-vien-thong co_ordinating']);
-    expect(body.items[5]?.focalUnits[0]?.clauses).toEqual(['186/QĐ-BTTTT, Phụ lục, mục I, (6)', '186/QĐ-BTTTT, Điều 2, II.6']);
+    expect(body.items[5]?.focalUnits[0]?.clauses).toEqual([
+      '186/QĐ-BTTTT, Phụ lục, mục I, (6)',
+      '186/QĐ-BTTTT, Điều 2, II.6',
+    ]);
     const pages = await Promise.all(body.items.map(({ code }) => call<PlatformPage>(`/v1/platforms/${code}`)));
     const disagreeing = pages.filter((page) => page.body.disagreement !== null).map((page) => page.body.number);
     expect(disagreeing).toEqual([2, 3, 23, 25, 26, 27, 30, 31]);
@@ -124,7 +127,12 @@ describe('one platform', () => {
   test('says when a focal unit is still to be named, in the source’s own words', async () => {
     const { body } = await call<PlatformPage>('/v1/platforms/NDP-0017');
     expect(body.ownerFocalUnits).toEqual([
-      { name: null, state: 'to_be_designated', printed: 'Đề nghị VOV chỉ định', clause: '186/QĐ-BTTTT, Phụ lục, mục I, (17)' },
+      {
+        name: null,
+        state: 'to_be_designated',
+        printed: 'Đề nghị VOV chỉ định',
+        clause: '186/QĐ-BTTTT, Phụ lục, mục I, (17)',
+      },
     ]);
   });
 
@@ -150,10 +158,19 @@ describe('editions and organisations', () => {
 });
 
 test('the OpenAPI document is version 3.1 and names every public route with its parameters', async () => {
-  const { body } = await call<{ openapi: string; paths: Record<string, { get?: { parameters?: { name: string }[] } }> }>('/v1/openapi.json');
+  const { body } = await call<{
+    openapi: string;
+    paths: Record<string, { get?: { parameters?: { name: string }[] } }>;
+  }>('/v1/openapi.json');
   expect(body.openapi).toMatch(/^3\.1/);
   expect(Object.keys(body.paths)).toEqual(
-    expect.arrayContaining(['/v1/platforms', '/v1/platforms/{id}', '/v1/editions', '/v1/editions/{id}', '/v1/organisations']),
+    expect.arrayContaining([
+      '/v1/platforms',
+      '/v1/platforms/{id}',
+      '/v1/editions',
+      '/v1/editions/{id}',
+      '/v1/organisations',
+    ]),
   );
   const names = body.paths['/v1/platforms']?.get?.parameters?.map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['q', 'group', 'owner', 'focal', 'edition', 'limit', 'cursor']));

@@ -33,11 +33,15 @@ let leader: string;
 let enterprise: string;
 let stranger: string;
 beforeAll(async () => {
-  [officer, leader, enterprise, stranger] = await Promise.all([demo('officer'), demo('leader'), demo('enterprise'), demo('other-ministry')]);
+  [officer, leader, enterprise, stranger] = await Promise.all([
+    demo('officer'),
+    demo('leader'),
+    demo('enterprise'),
+    demo('other-ministry'),
+  ]);
 });
 
-let made = 0;
-const open = (token: string, json: object = draft, key = `plan-slice-${(made += 1)}`) =>
+const open = (token: string, json: object = draft, key: string = crypto.randomUUID()) =>
   call<{ id: string }>(home, { token, json, headers: { 'idempotency-key': key } });
 const step = (token: string, id: string, name: string, json?: object) =>
   call(`${home}/${id}/${name}`, { token, method: 'POST', ...(json && { json }) });
@@ -47,7 +51,11 @@ describe('the plan of 2022 on its way through the three circles', () => {
     const { body, status } = await open(officer);
     expect(status).toBe(201);
     const { id } = body;
-    expect((await call(`${home}/${id}`, { token: officer })).body).toMatchObject({ state: 'draft', maySubmit: true, mayApprove: false });
+    expect((await call(`${home}/${id}`, { token: officer })).body).toMatchObject({
+      state: 'draft',
+      maySubmit: true,
+      mayApprove: false,
+    });
 
     expect((await step(officer, id, 'submit')).body).toMatchObject({ state: 'in_review' });
     expect((await call(`${home}/${id}`, { token: leader })).body).toMatchObject({ mayApprove: true, mayIssue: false });
@@ -56,7 +64,10 @@ describe('the plan of 2022 on its way through the three circles', () => {
     expect((await call('/v1/plans', { token: enterprise })).text).not.toContain(id);
     expect((await step(leader, id, 'issue', decision)).body).toMatchObject({ state: 'issued' });
 
-    const read = () => call<{ months: { tasks: unknown[]; results: unknown[] }[]; historical: boolean }>(`/v1/plans/${id}`, { token: enterprise });
+    const read = () =>
+      call<{ months: { tasks: unknown[]; results: unknown[] }[]; historical: boolean }>(`/v1/plans/${id}`, {
+        token: enterprise,
+      });
     const issued = await eventually(read, (answer) => answer.status === 200);
     expect(issued.body.historical).toBe(true);
     expect(issued.body.months.flatMap(({ tasks }) => tasks)).toHaveLength(14);
@@ -64,7 +75,10 @@ describe('the plan of 2022 on its way through the three circles', () => {
     expect((await call(`/v1/plans/${id}`, { token: stranger })).status).toBe(404);
 
     for (const slug of ['hop-truc-tuyen-the-he-moi-cho-co-quan-nha-nuoc', 'hop-truc-tuyen-the-he-moi']) {
-      const page = await eventually(() => call<string>(`/nen-tang/${slug}`), ({ text }) => text.includes('Tháng 6'));
+      const page = await eventually(
+        () => call<string>(`/nen-tang/${slug}`),
+        ({ text }) => text.includes('Tháng 6'),
+      );
       for (const { tasks, results } of plan.months) {
         const texts = [...tasks.map((t) => t.title_vi), ...results.map((r) => r.text_vi)];
         for (const text of texts) expect(page.text).toContain(text.replaceAll('&', '&amp;'));
@@ -112,7 +126,10 @@ describe('the plan of 2022 on its way through the three circles', () => {
 
   test('is not issued while a covered month lacks an expected result, and each gap is named', async () => {
     const months = draft.contents.months.map((m) => (m.month === 3 ? { ...m, results: [] } : m));
-    const incomplete = { ...draft, contents: { ...draft.contents, uncoveredReason: null, months: months.filter((m) => m.month !== 5) } };
+    const incomplete = {
+      ...draft,
+      contents: { ...draft.contents, uncoveredReason: null, months: months.filter((m) => m.month !== 5) },
+    };
     const { id } = (await open(officer, incomplete)).body;
     await step(officer, id, 'submit');
     await step(leader, id, 'approve');
@@ -137,7 +154,8 @@ describe('the plan of 2022 on its way through the three circles', () => {
 
   test('costs at most two round trips to read and three to write', async () => {
     const trips = ({ headers }: { headers: Headers }) => {
-      const [, reads, writes] = /reads;desc="(\d+)", writes;desc="(\d+)"/.exec(headers.get('server-timing') ?? '') ?? [];
+      const [, reads, writes] =
+        /reads;desc="(\d+)", writes;desc="(\d+)"/.exec(headers.get('server-timing') ?? '') ?? [];
       return { reads: Number(reads), all: Number(reads) + Number(writes) };
     };
     const opened = await open(officer);

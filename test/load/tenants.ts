@@ -1,7 +1,8 @@
 // What a test of the real libSQL server needs: free ports, a key with tokens, namespaces.
-import { createServer } from 'node:net';
+
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { exportSPKI, generateKeyPair, SignJWT } from 'jose';
 

@@ -1,6 +1,6 @@
 import type { Servers } from '@ndp/database/connect';
-import { accessToken } from '@ndp/local/tokens';
 import { demoMembers } from '@ndp/local/seed/demo';
+import { accessToken } from '@ndp/local/tokens';
 import { inject } from 'vitest';
 
 const shared = inject('stack');
@@ -39,7 +39,10 @@ interface Call {
 }
 
 /** One request to the shared stack; a JSON body is parsed, redirects are not followed. */
-export async function call<T = Record<string, unknown>>(path: string, { method, token, json, headers, body }: Call = {}): Promise<Answer<T>> {
+export async function call<T = Record<string, unknown>>(
+  path: string,
+  { method, token, json, headers, body }: Call = {},
+): Promise<Answer<T>> {
   const sent = json === undefined ? body : JSON.stringify(json);
   const answer = await fetch(path.startsWith('http') ? path : url + path, {
     method: method ?? (sent === undefined ? 'GET' : 'POST'),
@@ -62,7 +65,8 @@ export async function eventually<T>(ask: () => Promise<T>, holds: (found: T) => 
   for (;;) {
     const found = await ask();
     if (holds(found)) return found;
-    if (Date.now() > deadline) throw new Error(`still not so after ${within} ms: ${JSON.stringify(found)?.slice(0, 500)}`);
+    if (Date.now() > deadline)
+      throw new Error(`still not so after ${within} ms: ${JSON.stringify(found)?.slice(0, 500)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -10,7 +10,9 @@ import { verifiedClaims } from './token.ts';
  * The door of every member route: who is it (token, membership, duties), may they (the permission table), and with
  * which databases (the grant). A foreign organisation's address answers as an unknown one.
  */
-export function member<P extends PermissionName>(permission: P): MiddlewareHandler<App & { Variables: { grant: MemberGrant<P> } }> {
+export function member<P extends PermissionName>(
+  permission: P,
+): MiddlewareHandler<App & { Variables: { grant: MemberGrant<P> } }> {
   return async (c, next) => {
     const environment = c.get('environment');
     const databases: Databases = { servers: environment.servers, meter: c.get('meter') };

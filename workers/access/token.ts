@@ -29,6 +29,9 @@ export async function verifiedClaims(authorization: string | null, publicKey: st
 }
 
 function signIn(): Refusal {
-  const detail = { vi: 'Bạn chưa đăng nhập hoặc phiên đã hết hạn. Đăng nhập lại.', en: 'You are not signed in, or the session has ended.' };
+  const detail = {
+    vi: 'Bạn chưa đăng nhập hoặc phiên đã hết hạn. Đăng nhập lại.',
+    en: 'You are not signed in, or the session has ended.',
+  };
   return new Refusal('unauthenticated', detail, [], { 'www-authenticate': 'Bearer realm="ndp"' });
 }

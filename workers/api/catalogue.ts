@@ -6,8 +6,8 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { App } from '../app.ts';
 import { accepts, type Rendered, servePublic } from '../portal/serve.ts';
-import { documented } from './openapi.ts';
 import { onlyMethods } from './methods.ts';
+import { documented } from './openapi.ts';
 import { notAcceptable, parsed, queryOf } from './parse.ts';
 
 export const PlatformListAnswer = v.object({
@@ -22,21 +22,32 @@ const NoQuery = v.strictObject({});
 
 /** The public catalogue as JSON: for anyone, from anywhere, kept at the edge. */
 export const catalogueApi = new Hono<App>()
-  .get('/v1/platforms', documented('Platforms of an edition, searched and filtered', { query: PlatformQuery, answer: PlatformListAnswer }), (c) =>
-    json(c, PlatformQuery, async (grant, query) => {
-      const list = await listPlatforms(grant, query, { cursorKey: c.get('environment').cursorKey });
-      return `{"items":[${list.items.join(',')}],"total":${list.total},"nextCursor":${JSON.stringify(list.nextCursor)}}`;
-    }),
+  .get(
+    '/v1/platforms',
+    documented('Platforms of an edition, searched and filtered', { query: PlatformQuery, answer: PlatformListAnswer }),
+    (c) =>
+      json(c, PlatformQuery, async (grant, query) => {
+        const list = await listPlatforms(grant, query, { cursorKey: c.get('environment').cursorKey });
+        return `{"items":[${list.items.join(',')}],"total":${list.total},"nextCursor":${JSON.stringify(list.nextCursor)}}`;
+      }),
   )
-  .get('/v1/platforms/:id', documented('One platform by id, code or slug', { query: EditionQuery, answer: PlatformPage, finds: true }), (c) =>
-    json(c, EditionQuery, async ({ portal }, { edition }) => {
-      const found = await findPlatform(portal, identifier(c.req.param('id')), edition ?? null);
-      if (!found) throw notFound();
-      return `${found.page.slice(0, -1)},"plans":[${found.plans.join(',')}]}`;
-    }),
+  .get(
+    '/v1/platforms/:id',
+    documented('One platform by id, code or slug', { query: EditionQuery, answer: PlatformPage, finds: true }),
+    (c) =>
+      json(c, EditionQuery, async ({ portal }, { edition }) => {
+        const found = await findPlatform(portal, identifier(c.req.param('id')), edition ?? null);
+        if (!found) throw notFound();
+        return `${found.page.slice(0, -1)},"plans":[${found.plans.join(',')}]}`;
+      }),
   )
-  .get('/v1/editions', documented('Editions of the catalogue, oldest first', { query: NoQuery, answer: v.object({ items: v.array(Edition) }) }), (c) =>
-    json(c, NoQuery, async ({ portal }) => `{"items":[${(await findEditions(portal)).join(',')}]}`),
+  .get(
+    '/v1/editions',
+    documented('Editions of the catalogue, oldest first', {
+      query: NoQuery,
+      answer: v.object({ items: v.array(Edition) }),
+    }),
+    (c) => json(c, NoQuery, async ({ portal }) => `{"items":[${(await findEditions(portal)).join(',')}]}`),
   )
   .get(
     '/v1/editions/:id',
@@ -64,13 +75,11 @@ export const catalogueApi = new Hono<App>()
       }),
   );
 
-onlyMethods(catalogueApi, ['GET', 'HEAD'], [
-  '/v1/platforms',
-  '/v1/platforms/:id',
-  '/v1/editions',
-  '/v1/editions/:id',
-  '/v1/organisations',
-]);
+onlyMethods(
+  catalogueApi,
+  ['GET', 'HEAD'],
+  ['/v1/platforms', '/v1/platforms/:id', '/v1/editions', '/v1/editions/:id', '/v1/organisations'],
+);
 
 type Grant = Parameters<Parameters<typeof servePublic>[4]>[0];
 
@@ -94,5 +103,9 @@ function json<S extends v.GenericSchema>(
 /** An id, code or slug as an address may carry it. */
 function identifier(value: string | undefined): string {
   if (value !== undefined && /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(value) && value.length <= 120) return value;
-  throw invalid('id', 'Mã không đúng dạng: chỉ gồm chữ không dấu, số và gạch nối.', 'Malformed id: ASCII letters, digits and hyphens only.');
+  throw invalid(
+    'id',
+    'Mã không đúng dạng: chỉ gồm chữ không dấu, số và gạch nối.',
+    'Malformed id: ASCII letters, digits and hyphens only.',
+  );
 }

@@ -8,7 +8,10 @@ export function onlyMethods(app: Hono<App>, methods: readonly string[], paths: r
   for (const path of paths) {
     app.all(path, (c) => {
       const { method } = c.req;
-      const detail = { vi: `Địa chỉ này không nhận ${method}, chỉ nhận ${allow}.`, en: `No ${method} here; allowed: ${allow}.` };
+      const detail = {
+        vi: `Địa chỉ này không nhận ${method}, chỉ nhận ${allow}.`,
+        en: `No ${method} here; allowed: ${allow}.`,
+      };
       throw new Refusal('method_not_allowed', detail, [], { allow });
     });
   }

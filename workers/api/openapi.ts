@@ -1,6 +1,6 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { describeRoute, generateSpecs, resolver } from 'hono-openapi';
-import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import type { App } from '../app.ts';
 import { accepts } from '../portal/serve.ts';
@@ -30,8 +30,14 @@ interface Documentation {
 }
 
 /** Describes a route for /v1/openapi.json with the very schemas that check its input. */
-export function documented(summary: string, { query, body, answer, status = 200, finds, member, tag }: Documentation): MiddlewareHandler<App> {
-  const refusal = (description: string) => ({ description, content: { 'application/problem+json': { schema: resolver(Problem) } } });
+export function documented(
+  summary: string,
+  { query, body, answer, status = 200, finds, member, tag }: Documentation,
+): MiddlewareHandler<App> {
+  const refusal = (description: string) => ({
+    description,
+    content: { 'application/problem+json': { schema: resolver(Problem) } },
+  });
   const inQuery = Object.entries(query?.entries ?? {}).map(([name, schema]) => ({
     name,
     in: 'query' as const,
@@ -49,7 +55,10 @@ export function documented(summary: string, { query, body, answer, status = 200,
       ...((query || body) && { 400: refusal('A field is wrong; `errors` names it') }),
       ...(member && { 401: refusal('No valid token'), 403: refusal('The role does not allow it') }),
       ...(finds && { 404: refusal('Unknown, or not for this caller to see') }),
-      ...(body && { 409: refusal('The state does not allow it, or somebody was faster'), 422: refusal('A rule of the programme is not met') }),
+      ...(body && {
+        409: refusal('The state does not allow it, or somebody was faster'),
+        422: refusal('A rule of the programme is not met'),
+      }),
       503: refusal('The database is away; Retry-After says when to try again'),
     },
   }) as MiddlewareHandler<App>;

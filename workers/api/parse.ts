@@ -5,18 +5,27 @@ import * as v from 'valibot';
 const MOST_BYTES = 1_000_000;
 
 /** Input checked against its schema; every problem is named with its place. Throws Refusal `invalid_input`. */
-export function parsed<S extends v.GenericSchema>(schema: S, input: unknown, style: 'query' | 'body'): v.InferOutput<S> {
+export function parsed<S extends v.GenericSchema>(
+  schema: S,
+  input: unknown,
+  style: 'query' | 'body',
+): v.InferOutput<S> {
   const result = v.safeParse(schema, input, { abortPipeEarly: true });
   if (result.success) return result.output;
   const fields = result.issues.slice(0, 20).map((issue) => fieldError(issue, style));
-  throw new Refusal('invalid_input', fields[0]?.detail ?? { vi: 'Dữ liệu không hợp lệ.', en: 'Invalid input.' }, fields);
+  throw new Refusal(
+    'invalid_input',
+    fields[0]?.detail ?? { vi: 'Dữ liệu không hợp lệ.', en: 'Invalid input.' },
+    fields,
+  );
 }
 
 /** The query string as an object; a parameter given twice is refused rather than half ignored. */
 export function queryOf(url: URL): Record<string, string> {
   const found: Record<string, string> = Object.create(null);
   for (const [name, value] of url.searchParams) {
-    if (name in found) throw invalid(name, `Tham số “${name}” được nêu hai lần.`, `Parameter "${name}" is given twice.`);
+    if (name in found)
+      throw invalid(name, `Tham số “${name}” được nêu hai lần.`, `Parameter "${name}" is given twice.`);
     found[name] = value;
   }
   return { ...found };
@@ -29,7 +38,8 @@ export async function jsonBody(request: Request): Promise<unknown> {
       vi: 'Gửi nội dung dạng JSON với Content-Type: application/json.',
       en: 'Send JSON with Content-Type: application/json.',
     });
-  const tooLarge = () => new Refusal('too_large', { vi: 'Nội dung gửi quá 1 MB.', en: 'The body is larger than 1 MB.' });
+  const tooLarge = () =>
+    new Refusal('too_large', { vi: 'Nội dung gửi quá 1 MB.', en: 'The body is larger than 1 MB.' });
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw tooLarge();
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength > MOST_BYTES) throw tooLarge();
@@ -42,7 +52,10 @@ export async function jsonBody(request: Request): Promise<unknown> {
 
 function fieldError(issue: v.BaseIssue<unknown>, style: 'query' | 'body'): FieldError {
   const path = (issue.path ?? []).map(({ key }) => String(key));
-  const pointer = style === 'query' ? path.join('.') : path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  const pointer =
+    style === 'query'
+      ? path.join('.')
+      : path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
   const name = path.at(-1) ?? '';
   return { pointer, detail: wording(issue, name) };
 }
@@ -57,7 +70,10 @@ function wording(issue: v.BaseIssue<unknown>, name: string): FieldError['detail'
     case 'picklist':
       return { vi: `“${name}” phải là một trong: ${expected}.`, en: `"${name}" must be one of: ${expected}.` };
     case 'max_length':
-      return { vi: `“${name}” dài quá (nhiều nhất ${limitOf(issue)}).`, en: `"${name}" is too long (at most ${limitOf(issue)}).` };
+      return {
+        vi: `“${name}” dài quá (nhiều nhất ${limitOf(issue)}).`,
+        en: `"${name}" is too long (at most ${limitOf(issue)}).`,
+      };
     case 'min_length':
       return { vi: `“${name}” để trống hoặc ngắn quá.`, en: `"${name}" is empty or too short.` };
     case 'min_value':
@@ -66,7 +82,10 @@ function wording(issue: v.BaseIssue<unknown>, name: string): FieldError['detail'
     case 'check':
       return split(issue.message);
     default:
-      return { vi: `“${name}” không đúng dạng${expected ? ` (cần ${expected})` : ''}.`, en: `"${name}" is malformed${expected ? ` (expected ${expected})` : ''}.` };
+      return {
+        vi: `“${name}” không đúng dạng${expected ? ` (cần ${expected})` : ''}.`,
+        en: `"${name}" is malformed${expected ? ` (expected ${expected})` : ''}.`,
+      };
   }
 }
 

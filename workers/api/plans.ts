@@ -1,11 +1,11 @@
-import { draftPlan, NewPlan } from '@ndp/domain/plans/draft';
+import type { Member } from '@ndp/domain/permissions';
+import { readDraft } from '@ndp/domain/plans/advance';
 import { approvePlan } from '@ndp/domain/plans/approve';
+import { draftPlan, NewPlan } from '@ndp/domain/plans/draft';
 import { issuePlan, PlanDecision } from '@ndp/domain/plans/issue';
 import { listPlans, readPlan } from '@ndp/domain/plans/read';
-import { readDraft } from '@ndp/domain/plans/advance';
 import { submitPlan } from '@ndp/domain/plans/submit';
-import type { Member } from '@ndp/domain/permissions';
-import { invalid, notFound, Refusal } from '@ndp/domain/refusal';
+import { invalid, notFound, type Refusal } from '@ndp/domain/refusal';
 import { Hono, type HonoRequest } from 'hono';
 import * as v from 'valibot';
 import { member } from '../access/member.ts';
@@ -24,39 +24,76 @@ const step = { answer: DraftAnswer, member: true, finds: true } as const;
 
 /** Plans: drafts in the organisation's own workspace under /v1/t/:org, what has been issued under /v1/plans. */
 export const plansApi = new Hono<App>()
-  .post('/v1/t/:org/plans', documented('Open a draft', { body: NewPlan, answer: Created, status: 201, member: true }), member('plan.draft'), async (c) => {
-    const key = c.req.header('idempotency-key');
-    if (!key || !/^[\x21-\x7e]{1,200}$/.test(key)) throw missingKey();
-    const created = await draftPlan(c.get('grant'), parsed(NewPlan, await jsonBody(c.req.raw), 'body'), key);
-    return c.json(created, 201, { location: `/v1/t/${c.req.param('org')}/plans/${created.id}` });
-  })
-  .get('/v1/t/:org/plans/:id', documented('A draft of one’s own organisation', step), member('plan.draft.read'), async (c) => {
-    const { draft, reviews } = await readDraft(c.get('grant'), planId(c));
-    return privately(presentDraft(draft, reviews, c.get('grant').actor));
-  })
-  .post('/v1/t/:org/plans/:id/submit', documented('Submit for approval', { ...step, body: Empty }), member('plan.draft'), async (c) => {
-    await nothingElse(c);
-    return privately(presentDraft(await submitPlan(c.get('grant'), planId(c)), [], c.get('grant').actor));
-  })
-  .post('/v1/t/:org/plans/:id/approve', documented('Approve exactly these contents', { ...step, body: Empty }), member('plan.approve'), async (c) => {
-    await nothingElse(c);
-    return privately(presentDraft(await approvePlan(c.get('grant'), planId(c)), [], c.get('grant').actor));
-  })
-  .post('/v1/t/:org/plans/:id/issue', documented('Issue and send to the recipients', { ...step, body: PlanDecision }), member('plan.issue'), async (c) => {
-    const grant = c.get('grant');
-    const issued = await issuePlan(grant, planId(c), parsed(PlanDecision, await jsonBody(c.req.raw), 'body'));
-    c.env.context.waitUntil(deliver(c.get('environment'), grant.actor.organisation));
-    return privately(presentDraft(issued, [], grant.actor));
-  })
-  .get('/v1/plans', documented('Issued plans that you may see', { answer: IssuedListAnswer, member: true }), member('plan.read'), async (c) => {
-    const items = await listPlans(c.get('grant'));
-    return privately({ items: items.map(({ id, kind, title, year }) => ({ id, kind, title, year })) });
-  })
-  .get('/v1/plans/:id', documented('One issued plan', { answer: IssuedAnswer, member: true, finds: true }), member('plan.read'), async (c) =>
-    privately(presentIssued(await readPlan(c.get('grant'), planId(c)))),
+  .post(
+    '/v1/t/:org/plans',
+    documented('Open a draft', { body: NewPlan, answer: Created, status: 201, member: true }),
+    member('plan.draft'),
+    async (c) => {
+      const key = c.req.header('idempotency-key');
+      if (!key || !/^[\x21-\x7e]{1,200}$/.test(key)) throw missingKey();
+      const created = await draftPlan(c.get('grant'), parsed(NewPlan, await jsonBody(c.req.raw), 'body'), key);
+      return c.json(created, 201, { location: `/v1/t/${c.req.param('org')}/plans/${created.id}` });
+    },
+  )
+  .get(
+    '/v1/t/:org/plans/:id',
+    documented('A draft of one’s own organisation', step),
+    member('plan.draft.read'),
+    async (c) => {
+      const { draft, reviews } = await readDraft(c.get('grant'), planId(c));
+      return privately(presentDraft(draft, reviews, c.get('grant').actor));
+    },
+  )
+  .post(
+    '/v1/t/:org/plans/:id/submit',
+    documented('Submit for approval', { ...step, body: Empty }),
+    member('plan.draft'),
+    async (c) => {
+      await nothingElse(c);
+      return privately(presentDraft(await submitPlan(c.get('grant'), planId(c)), [], c.get('grant').actor));
+    },
+  )
+  .post(
+    '/v1/t/:org/plans/:id/approve',
+    documented('Approve exactly these contents', { ...step, body: Empty }),
+    member('plan.approve'),
+    async (c) => {
+      await nothingElse(c);
+      return privately(presentDraft(await approvePlan(c.get('grant'), planId(c)), [], c.get('grant').actor));
+    },
+  )
+  .post(
+    '/v1/t/:org/plans/:id/issue',
+    documented('Issue and send to the recipients', { ...step, body: PlanDecision }),
+    member('plan.issue'),
+    async (c) => {
+      const grant = c.get('grant');
+      const issued = await issuePlan(grant, planId(c), parsed(PlanDecision, await jsonBody(c.req.raw), 'body'));
+      c.env.context.waitUntil(deliver(c.get('environment'), grant.actor.organisation));
+      return privately(presentDraft(issued, [], grant.actor));
+    },
+  )
+  .get(
+    '/v1/plans',
+    documented('Issued plans that you may see', { answer: IssuedListAnswer, member: true }),
+    member('plan.read'),
+    async (c) => {
+      const items = await listPlans(c.get('grant'));
+      return privately({ items: items.map(({ id, kind, title, year }) => ({ id, kind, title, year })) });
+    },
+  )
+  .get(
+    '/v1/plans/:id',
+    documented('One issued plan', { answer: IssuedAnswer, member: true, finds: true }),
+    member('plan.read'),
+    async (c) => privately(presentIssued(await readPlan(c.get('grant'), planId(c)))),
   );
 
-onlyMethods(plansApi, ['POST'], ['/v1/t/:org/plans', '/v1/t/:org/plans/:id/submit', '/v1/t/:org/plans/:id/approve', '/v1/t/:org/plans/:id/issue']);
+onlyMethods(
+  plansApi,
+  ['POST'],
+  ['/v1/t/:org/plans', '/v1/t/:org/plans/:id/submit', '/v1/t/:org/plans/:id/approve', '/v1/t/:org/plans/:id/issue'],
+);
 onlyMethods(plansApi, ['GET', 'HEAD'], ['/v1/t/:org/plans/:id', '/v1/plans', '/v1/plans/:id']);
 
 /** What the operation sent goes out right after the answer; what fails here is delivered by the next tick of cron. */

@@ -1,8 +1,8 @@
+import { type Member, PERMISSIONS } from '@ndp/domain/permissions';
 import type { PlanDraft, Review } from '@ndp/domain/plans/advance';
 import { PlanContents } from '@ndp/domain/plans/contents';
 import type { IssuedPlan } from '@ndp/domain/plans/read';
 import { may } from '@ndp/domain/plans/state';
-import { type Member, PERMISSIONS } from '@ndp/domain/permissions';
 import * as v from 'valibot';
 
 const text = v.string();
@@ -43,7 +43,9 @@ export function presentDraft(draft: PlanDraft, reviews: Review[], actor: Member)
   };
 }
 
-export const IssuedListAnswer = v.object({ items: v.array(v.object({ id: text, kind, title: text, year: v.number() })) });
+export const IssuedListAnswer = v.object({
+  items: v.array(v.object({ id: text, kind, title: text, year: v.number() })),
+});
 
 export const IssuedAnswer = v.object({
   id: text,
@@ -71,7 +73,13 @@ export const IssuedAnswer = v.object({
 });
 
 /** An issued plan as those it was sent to see it. */
-export function presentIssued({ plan, organisation, version, tasks, results }: IssuedPlan): v.InferOutput<typeof IssuedAnswer> {
+export function presentIssued({
+  plan,
+  organisation,
+  version,
+  tasks,
+  results,
+}: IssuedPlan): v.InferOutput<typeof IssuedAnswer> {
   const { id, kind, title, year } = plan;
   const months = [...new Set([...tasks, ...results].map(({ month }) => month))].sort((a, b) => a - b);
   return {

@@ -52,10 +52,16 @@ function unavailable(detail: Refusal['detail'], retryAfter: number): Refusal {
 
 /** Any error as a refusal with its status; an unforeseen one is logged and answered without its details. */
 export function refusalOf(error: unknown): { refusal: Refusal; status: number; title: string } {
-  const known = error instanceof Refusal ? error : error instanceof DatabaseFailure ? FROM_DATABASE[error.reason](error) : null;
+  const known =
+    error instanceof Refusal ? error : error instanceof DatabaseFailure ? FROM_DATABASE[error.reason](error) : null;
   if (known) return { refusal: known, ...STATUS[known.code] };
-  console.error(JSON.stringify({ level: 'error', message: String(error), stack: error instanceof Error ? error.stack : undefined }));
-  const detail = { vi: 'Hệ thống gặp lỗi. Lỗi đã được ghi lại.', en: 'Something went wrong on our side. It has been logged.' };
+  console.error(
+    JSON.stringify({ level: 'error', message: String(error), stack: error instanceof Error ? error.stack : undefined }),
+  );
+  const detail = {
+    vi: 'Hệ thống gặp lỗi. Lỗi đã được ghi lại.',
+    en: 'Something went wrong on our side. It has been logged.',
+  };
   return { refusal: new Refusal('unavailable', detail), status: 500, title: 'Internal error' };
 }
 

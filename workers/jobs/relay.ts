@@ -1,4 +1,4 @@
-import { relay, type RelayResult } from '@ndp/database/relay';
+import { type RelayResult, relay } from '@ndp/database/relay';
 import { announceEdition, announcePlatforms } from '@ndp/domain/catalogue/announce';
 import { findTenants } from '@ndp/domain/organisations/tenants';
 import { type Databases, systemGrant } from '@ndp/domain/permissions';
@@ -6,7 +6,10 @@ import { announcePlan } from '@ndp/domain/plans/announce';
 import { receivePlan } from '@ndp/domain/plans/receive';
 
 /** Carries what one organisation has sent into the programme, then what the programme announces into the portal. */
-export async function relayFrom(databases: Databases, organisation: { slug: string; namespace: string }): Promise<RelayResult> {
+export async function relayFrom(
+  databases: Databases,
+  organisation: { slug: string; namespace: string },
+): Promise<RelayResult> {
   const grant = await systemGrant(databases, 'relay.workspace', organisation.namespace);
   const sent = await relay(grant.workspace, async (delivery) => {
     if (delivery.kind !== 'plan.issued') throw new Error(`no receiver for ${delivery.kind}`);
@@ -41,8 +44,12 @@ export async function relayEverything(databases: Databases): Promise<RelayResult
   };
   const worker = async () => {
     for (let tenant = tenants.shift(); tenant; tenant = tenants.shift()) {
-      const failed = { delivered: 0, failed: 1, waiting: 0 };
-      add(await relayFrom(databases, tenant).catch((error) => (console.error(`relay ${tenant?.slug}: ${error}`), failed)));
+      const { slug } = tenant;
+      const result = await relayFrom(databases, tenant).catch((error) => {
+        console.error(`relay ${slug}: ${error}`);
+        return { delivered: 0, failed: 1, waiting: 0 };
+      });
+      add(result);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -13,7 +13,13 @@ const KNOWN = ['q', 'group', 'owner', 'focal', 'status', 'sort', 'edition', 'cur
 const PER_PAGE = 20;
 
 /** The list of platforms as a page: state in the address, filters as links, unknown parameters ignored. */
-export async function renderList(grant: PublicGrant, lang: Lang, url: URL, publicOrigin: string, cursorKey: string): Promise<Rendered> {
+export async function renderList(
+  grant: PublicGrant,
+  lang: Lang,
+  url: URL,
+  publicOrigin: string,
+  cursorKey: string,
+): Promise<Rendered> {
   const given: Record<string, string> = {};
   for (const name of KNOWN) {
     const value = url.searchParams.get(name);
@@ -34,7 +40,9 @@ export async function renderList(grant: PublicGrant, lang: Lang, url: URL, publi
   };
   const first = query.cursor === undefined ? 1 : Math.max(1, Number(from) || 1);
   const t = texts(lang).list;
-  const sorts = (query.q ? ['relevance', 'number', 'name', 'owner'] : ['number', 'name', 'owner']) as (keyof typeof t.sorts)[];
+  const sorts = (
+    query.q ? ['relevance', 'number', 'name', 'owner'] : ['number', 'name', 'owner']
+  ) as (keyof typeof t.sorts)[];
   const props: ListProps = {
     lang,
     query: {
@@ -59,7 +67,10 @@ export async function renderList(grant: PublicGrant, lang: Lang, url: URL, publi
     keep: query.edition ? [{ name: 'edition', value: query.edition }] : [],
   };
   const search = url.search === '' ? '' : url.search;
-  const head = listHead({ ...props, path: `/nen-tang${search}`, editionSlug: items[0]?.edition.slug ?? null }, publicOrigin);
+  const head = listHead(
+    { ...props, path: `/nen-tang${search}`, editionSlug: items[0]?.edition.slug ?? null },
+    publicOrigin,
+  );
   return page(head, <ListPage {...props} />);
 }
 

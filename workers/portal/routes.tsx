@@ -1,10 +1,24 @@
-import { findAddresses, findEdition, findHome, findOrganisation, findPlatform, findRevision, slugAtNumber } from '@ndp/database/portal/read';
-import type { Bilingual, Edition, Organisation, PlatformItem, PlatformPage as Platform } from '@ndp/domain/catalogue/shapes';
+import {
+  findAddresses,
+  findEdition,
+  findHome,
+  findOrganisation,
+  findPlatform,
+  findRevision,
+  slugAtNumber,
+} from '@ndp/database/portal/read';
+import type {
+  Bilingual,
+  Edition,
+  Organisation,
+  PlatformPage as Platform,
+  PlatformItem,
+} from '@ndp/domain/catalogue/shapes';
 import { type PublicGrant, publicGrant } from '@ndp/domain/permissions';
 import { notFound, Refusal } from '@ndp/domain/refusal';
 import { type Context, Hono } from 'hono';
-import type { App } from '../app.ts';
 import { onlyMethods } from '../api/methods.ts';
+import type { App } from '../app.ts';
 import { assetFor } from './assets.ts';
 import { page } from './document.tsx';
 import { href, type Lang } from './language.ts';
@@ -24,7 +38,9 @@ for (const lang of ['vi', 'en'] as const) {
   portal.get(at('/nen-tang'), (c) =>
     html(c, (grant) => renderList(grant, lang, new URL(c.req.url), origin(c), c.get('environment').cursorKey)),
   );
-  portal.get(at('/nen-tang/:slug'), (c) => html(c, (grant) => renderPlatform(grant, lang, part(c), editionOf(c), origin(c))));
+  portal.get(at('/nen-tang/:slug'), (c) =>
+    html(c, (grant) => renderPlatform(grant, lang, part(c), editionOf(c), origin(c))),
+  );
   portal.get(at('/co-quan/:slug'), (c) => html(c, (grant) => renderOrganisation(grant, lang, part(c), origin(c))));
   portal.get(at('/lan-cong-bo/:slug'), (c) => html(c, (grant) => renderEdition(grant, lang, part(c), origin(c))));
 }
@@ -43,22 +59,29 @@ portal.get('/healthz', async (c) => {
   return c.json({ ok: true, revision: await findRevision(grant.portal) }, 200, { 'cache-control': 'no-store' });
 });
 
-onlyMethods(portal, ['GET', 'HEAD'], [
-  ...(['vi', 'en'] as const).flatMap((lang) =>
-    ['/', '/nen-tang', '/nen-tang/:slug', '/co-quan/:slug', '/lan-cong-bo/:slug'].map((path) => href(lang, path)),
-  ),
-  '/sitemap.xml',
-  '/robots.txt',
-  '/assets/:name',
-  '/healthz',
-]);
+onlyMethods(
+  portal,
+  ['GET', 'HEAD'],
+  [
+    ...(['vi', 'en'] as const).flatMap((lang) =>
+      ['/', '/nen-tang', '/nen-tang/:slug', '/co-quan/:slug', '/lan-cong-bo/:slug'].map((path) => href(lang, path)),
+    ),
+    '/sitemap.xml',
+    '/robots.txt',
+    '/assets/:name',
+    '/healthz',
+  ],
+);
 
 type Handler = Context<App>;
 const origin = (c: Handler) => c.get('environment').publicOrigin;
 
 function html(c: Handler, render: (grant: PublicGrant) => Promise<Rendered>): Promise<Response> {
   if (!accepts(c.req.raw, 'text/html')) {
-    const detail = { vi: 'Địa chỉ này là trang HTML. Dữ liệu JSON ở /v1.', en: 'This address is an HTML page. JSON is under /v1.' };
+    const detail = {
+      vi: 'Địa chỉ này là trang HTML. Dữ liệu JSON ở /v1.',
+      en: 'This address is an HTML page. JSON is under /v1.',
+    };
     throw new Refusal('not_acceptable', detail);
   }
   return open(c, render);
@@ -94,7 +117,13 @@ async function renderHome({ portal: db }: PublicGrant, lang: Lang, publicOrigin:
   return page(homeHead(props, publicOrigin), <HomePage {...props} />);
 }
 
-async function renderPlatform({ portal: db }: PublicGrant, lang: Lang, slug: string, edition: string | null, publicOrigin: string): Promise<Rendered> {
+async function renderPlatform(
+  { portal: db }: PublicGrant,
+  lang: Lang,
+  slug: string,
+  edition: string | null,
+  publicOrigin: string,
+): Promise<Rendered> {
   // The number is no address, because it changes with the edition: it leads to the slug, which does not.
   if (/^\d{1,6}$/.test(slug)) {
     const target = await slugAtNumber(db, Number(slug), edition);
@@ -109,10 +138,16 @@ async function renderPlatform({ portal: db }: PublicGrant, lang: Lang, slug: str
   return page(platformHead(props, publicOrigin), <PlatformPage {...props} />);
 }
 
-async function renderOrganisation({ portal: db }: PublicGrant, lang: Lang, slug: string, publicOrigin: string): Promise<Rendered> {
+async function renderOrganisation(
+  { portal: db }: PublicGrant,
+  lang: Lang,
+  slug: string,
+  publicOrigin: string,
+): Promise<Rendered> {
   const found = await findOrganisation(db, slug);
   if (!found) throw notFound();
-  const { organisation, units }: { organisation: Organisation; units: { slug: string; name: Bilingual }[] } = JSON.parse(found.body);
+  const { organisation, units }: { organisation: Organisation; units: { slug: string; name: Bilingual }[] } =
+    JSON.parse(found.body);
   const items = (texts: string[]) => texts.map((text): PlatformItem => JSON.parse(text));
   const focalFor = [...Map.groupBy(found.focal, ({ unit }) => unit)].map(([unit, rows]) => ({
     unit: units.find((u) => u.slug === unit) ?? organisation,
@@ -122,7 +157,12 @@ async function renderOrganisation({ portal: db }: PublicGrant, lang: Lang, slug:
   return page(organisationHead(props, publicOrigin), <OrganisationPage {...props} />);
 }
 
-async function renderEdition({ portal: db }: PublicGrant, lang: Lang, slug: string, publicOrigin: string): Promise<Rendered> {
+async function renderEdition(
+  { portal: db }: PublicGrant,
+  lang: Lang,
+  slug: string,
+  publicOrigin: string,
+): Promise<Rendered> {
   const found = await findEdition(db, slug);
   if (!found) throw notFound();
   const edition: Edition = JSON.parse(found.edition);

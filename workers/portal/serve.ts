@@ -30,7 +30,7 @@ const ROOM = 32 * 1024 * 1024;
 const kept = new Map<string, Kept>();
 let size = 0;
 let revision = { text: '', checkedAt: 0 };
-let hits = { memory: 0, edge: 0, rendered: 0, stale: 0 };
+const hits = { memory: 0, edge: 0, rendered: 0, stale: 0 };
 
 /** How often each layer answered since the isolate began. */
 export const cacheFigures = () => ({ ...hits, pages: kept.size, bytes: size });
@@ -75,7 +75,11 @@ export async function servePublic(
   const edge = await edgeCache()?.match(cacheKey);
   if (edge) {
     hits.edge += 1;
-    const page = { body: new Uint8Array(await edge.arrayBuffer()), headers: Object.fromEntries(edge.headers), etag: edge.headers.get('etag') ?? '' };
+    const page = {
+      body: new Uint8Array(await edge.arrayBuffer()),
+      headers: Object.fromEntries(edge.headers),
+      etag: edge.headers.get('etag') ?? '',
+    };
     return answer(request, keep(request.url, { ...page, revision: known.text }));
   }
   let rendered: Rendered;
@@ -156,6 +160,8 @@ export function accepts(request: Request, type: string): boolean {
   return accept.includes(main) || accept.includes(`${main.split('/')[0]}/*`);
 }
 
-function edgeCache(): { match(key: string): Promise<Response | undefined>; put(key: string, response: Response): Promise<void> } | undefined {
+function edgeCache():
+  | { match(key: string): Promise<Response | undefined>; put(key: string, response: Response): Promise<void> }
+  | undefined {
   return (globalThis.caches as unknown as { default?: never } | undefined)?.default;
 }

@@ -29,7 +29,13 @@ const ORDINAL = '(SELECT ordinal FROM edition WHERE CASE WHEN ?1 IS NULL THEN cu
  * sees whether more follow. Search is ranked in tiers (name with marks, name, parties, description), each walked
  * in the order of the index, so a word that matches half the catalogue stops after one page too.
  */
-export function itemsStatement(filter: PlatformFilter, sort: Sort, after: Position | null, limit: number, prefix = false): InStatement {
+export function itemsStatement(
+  filter: PlatformFilter,
+  sort: Sort,
+  after: Position | null,
+  limit: number,
+  prefix = false,
+): InStatement {
   const args: InValue[] = [filter.edition ?? null];
   const where = conditions(filter, args);
   const start = after ?? { key: -1, place: -1 };
@@ -141,7 +147,9 @@ function searchAll(q: string, prefix: boolean): string {
 
 function searchTiers(q: string, prefix: boolean): string[] {
   const all = allWords(q, prefix);
-  const original = `original_name : (${words(q).map((word) => `"${word}"`).join(' AND ')})`;
+  const original = `original_name : (${words(q)
+    .map((word) => `"${word}"`)
+    .join(' AND ')})`;
   return [
     `(${original}) AND (name : ${all})`,
     `(name : ${all}) NOT (${original})`,

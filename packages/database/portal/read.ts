@@ -1,6 +1,14 @@
 import type { InStatement, ResultSet, Row } from '@libsql/client/web';
 import type { ReadHandle } from '../handle.ts';
-import { facetStatements, itemsStatement, knownStatement, type PlatformFilter, type Position, type Sort, totalStatement } from './find.ts';
+import {
+  facetStatements,
+  itemsStatement,
+  knownStatement,
+  type PlatformFilter,
+  type Position,
+  type Sort,
+  totalStatement,
+} from './find.ts';
 
 type Portal = ReadHandle<'portal'>;
 
@@ -109,7 +117,10 @@ export async function findOrganisation(portal: Portal, slug: string) {
   const current = 'p.edition_ordinal = (SELECT ordinal FROM edition WHERE current = 1)';
   const [pages, owns, supports, focal] = await portal.ask(
     { sql: 'SELECT body FROM organisation_page WHERE slug = ?', args: [slug] },
-    { sql: `SELECT p.item AS body FROM platform_page p WHERE ${current} AND p.owner_slug = ? ORDER BY p.place`, args: [slug] },
+    {
+      sql: `SELECT p.item AS body FROM platform_page p WHERE ${current} AND p.owner_slug = ? ORDER BY p.place`,
+      args: [slug],
+    },
     {
       sql: `SELECT p.item AS body FROM platform_party x JOIN platform_page p ON p.place = x.place
         WHERE x.slug = ? AND x.part = 'supporting' AND ${current} ORDER BY p.place`,

@@ -57,7 +57,10 @@ const CATALOGUE_CHANGED: Statement = {
 };
 
 /** The rows of one platform in one edition: its page, its parties, its search entry. Replaces what was there. */
-export function platformStatements(ordinal: number, { item, page, nameRank, ownerRank, search }: ComposedPlatform): Statement[] {
+export function platformStatements(
+  ordinal: number,
+  { item, page, nameRank, ownerRank, search }: ComposedPlatform,
+): Statement[] {
   const place = ordinal * PLACES + item.number;
   const status = item.owner === null ? 'enterprise' : item.owner.proposed ? 'proposed' : 'confirmed';
   const parties = [

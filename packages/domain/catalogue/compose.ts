@@ -159,7 +159,9 @@ function composeOrganisations(rows: ProgrammeRows): ComposedOrganisation[] {
   const refs = new Map(rows.organisations.map((o) => [o.id, organisationRef(o)]));
   const events = rows.events.map((event) => {
     const side = (wanted: 'from' | 'to') =>
-      rows.eventParties.flatMap((p) => (p.eventId === event.id && p.side === wanted ? (refs.get(p.organisationId) ?? []) : []));
+      rows.eventParties.flatMap((p) =>
+        p.eventId === event.id && p.side === wanted ? (refs.get(p.organisationId) ?? []) : [],
+      );
     const { kind, date, clause } = event;
     return { kind, date, clause, from: side('from'), to: side('to') } satisfies OrganisationEvent;
   });
@@ -179,9 +181,17 @@ function composeOrganisations(rows: ProgrammeRows): ComposedOrganisation[] {
   }));
 }
 
-function searchText({ item, page }: { item: PlatformItem; page: Omit<PlatformPage, 'plans'> }): ComposedPlatform['search'] {
+function searchText({
+  item,
+  page,
+}: {
+  item: PlatformItem;
+  page: Omit<PlatformPage, 'plans'>;
+}): ComposedPlatform['search'] {
   const text = (...parts: (string | undefined)[]) => fold(parts.filter(Boolean).join(' '));
-  const parties = [item.owner, ...item.supportingAgencies].flatMap((o) => (o ? [o.name.vi, o.short.vi, o.name.en] : []));
+  const parties = [item.owner, ...item.supportingAgencies].flatMap((o) =>
+    o ? [o.name.vi, o.short.vi, o.name.en] : [],
+  );
   const focal = [...item.focalUnits, ...page.ownerFocalUnits].flatMap(({ name }) => (name ? [name.vi, name.en] : []));
   return {
     name: text(item.name.vi, item.name.en),
@@ -196,7 +206,12 @@ function organisationRef(o: ProgrammeRows['organisations'][number]): Organisatio
 }
 
 function platformRef({ platform, entry }: ProgrammeRows['entries'][number]): PlatformRef {
-  return { slug: platform.slug, number: entry.number, group: entry.groupCode, name: { vi: entry.nameVi, en: entry.nameEn } };
+  return {
+    slug: platform.slug,
+    number: entry.number,
+    group: entry.groupCode,
+    name: { vi: entry.nameVi, en: entry.nameEn },
+  };
 }
 
 function bilingual(vi: string | null, en: string | null): Bilingual | null {

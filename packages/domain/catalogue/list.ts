@@ -18,7 +18,10 @@ export const PlatformQuery = v.strictObject({
   status: v.optional(v.picklist(['confirmed', 'proposed', 'enterprise'])),
   edition: v.optional(slug),
   sort: v.optional(v.picklist(['number', 'name', 'owner', 'relevance'])),
-  limit: v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(100)), '20'),
+  limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(100)),
+    '20',
+  ),
   cursor: v.optional(v.pipe(v.string(), v.maxLength(100))),
 });
 export type PlatformQuery = v.InferOutput<typeof PlatformQuery>;
@@ -34,10 +37,15 @@ export interface PlatformList extends Pick<FoundPlatforms, 'items' | 'total' | '
  * Finds platforms of one edition: one round trip, a second when nothing matched whole words.
  * Throws Refusal `invalid_input` for an edition, owner or focal unit that does not exist and for a foreign cursor.
  */
-export async function listPlatforms(grant: PublicGrant, query: PlatformQuery, options: { cursorKey: string; facets?: boolean }): Promise<PlatformList> {
+export async function listPlatforms(
+  grant: PublicGrant,
+  query: PlatformQuery,
+  options: { cursorKey: string; facets?: boolean },
+): Promise<PlatformList> {
   const { q, group, owner, focal, status, edition, limit, cursor } = query;
   const text = q === undefined || words(q).length === 0 ? undefined : words(q).slice(0, 20).join(' ');
-  const sort = query.sort === 'relevance' && text === undefined ? 'number' : (query.sort ?? (text ? 'relevance' : 'number'));
+  const sort =
+    query.sort === 'relevance' && text === undefined ? 'number' : (query.sort ?? (text ? 'relevance' : 'number'));
   const filter = Object.fromEntries(
     Object.entries({ q: text, group, owner, focal, status, edition }).filter(([, value]) => value !== undefined),
   ) as PlatformFilter;

@@ -62,7 +62,10 @@ export async function programmeRows(grant: SystemGrant<'catalogue.publish'>, slu
         .select({ platform: p.platform, entry: p.editionEntry })
         .from(p.editionEntry)
         .innerJoin(p.platform, eq(p.platform.id, p.editionEntry.platformId))
-        .innerJoin(p.catalogueEdition, and(eq(p.catalogueEdition.id, p.editionEntry.editionId), eq(p.catalogueEdition.slug, slug)))
+        .innerJoin(
+          p.catalogueEdition,
+          and(eq(p.catalogueEdition.id, p.editionEntry.editionId), eq(p.catalogueEdition.slug, slug)),
+        )
         .orderBy(asc(p.editionEntry.number)),
       db.select().from(p.platformLink),
       db.select().from(p.duty),
@@ -77,7 +80,20 @@ export async function programmeRows(grant: SystemGrant<'catalogue.publish'>, slu
   const edition = editions.find((e) => e.slug === slug);
   if (!edition) throw notFound();
   const head = headOf(heads);
-  return { edition, editions, entries, links, duties, organisations, units, people, events, eventParties, legalBases, head };
+  return {
+    edition,
+    editions,
+    entries,
+    links,
+    duties,
+    organisations,
+    units,
+    people,
+    events,
+    eventParties,
+    legalBases,
+    head,
+  };
 }
 
 export function chunks(platforms: ComposedPlatform[]): ComposedPlatform[][] {

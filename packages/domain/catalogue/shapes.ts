@@ -5,7 +5,8 @@ import * as v from 'valibot';
 const nullable = v.nullable;
 const text = v.string();
 const isoDate = v.pipe(v.string(), v.isoDate());
-const described = <S extends v.GenericSchema>(schema: S, description: string) => v.pipe(schema, v.description(description));
+const described = <S extends v.GenericSchema>(schema: S, description: string) =>
+  v.pipe(schema, v.description(description));
 
 /** A text that people read, in both languages of the portal. Vietnamese is the original. */
 export const Bilingual = v.object({ vi: text, en: text });
@@ -103,7 +104,10 @@ export const PublicPlan = v.object({
   historical: described(v.boolean(), 'Recorded after the fact from its paper source, so it got no new number.'),
   platforms: v.array(PlatformRef),
   monthsCovered: v.array(v.number()),
-  uncoveredReason: described(nullable(text), 'Why the other months of the year are not in the plan; null when all are.'),
+  uncoveredReason: described(
+    nullable(text),
+    'Why the other months of the year are not in the plan; null when all are.',
+  ),
   months: v.array(v.object({ month: v.number(), tasks: v.array(text), results: v.array(text) })),
 });
 export type PublicPlan = v.InferOutput<typeof PublicPlan>;

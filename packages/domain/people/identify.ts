@@ -17,7 +17,11 @@ export interface Claims {
  * since the token was made, or whose tenant is suspended gives Refusal `unauthenticated`.
  * @param today ISO date in Asia/Ho_Chi_Minh
  */
-export async function identifyMember(grant: SystemGrant<'member.identify'>, claims: Claims, today: string): Promise<Member> {
+export async function identifyMember(
+  grant: SystemGrant<'member.identify'>,
+  claims: Claims,
+  today: string,
+): Promise<Member> {
   const { db } = grant.programme;
   const mine = and(
     eq(person.key, claims.person),
@@ -32,7 +36,12 @@ export async function identifyMember(grant: SystemGrant<'member.identify'>, clai
       .select({
         person: person.key,
         role: membership.role,
-        organisation: { id: organisation.id, slug: organisation.slug, kind: organisation.kind, namespace: organisation.namespace },
+        organisation: {
+          id: organisation.id,
+          slug: organisation.slug,
+          kind: organisation.kind,
+          namespace: organisation.namespace,
+        },
         unitId: unit.id,
         unitSlug: unit.slug,
       })
@@ -46,11 +55,14 @@ export async function identifyMember(grant: SystemGrant<'member.identify'>, clai
       .from(membership)
       .innerJoin(person, eq(person.id, membership.personId))
       .innerJoin(organisation, eq(organisation.id, membership.organisationId))
-      .innerJoin(duty, or(
-        eq(duty.unitId, membership.unitId),
-        eq(duty.organisationId, membership.organisationId),
-        eq(duty.personId, membership.personId),
-      ))
+      .innerJoin(
+        duty,
+        or(
+          eq(duty.unitId, membership.unitId),
+          eq(duty.organisationId, membership.organisationId),
+          eq(duty.personId, membership.personId),
+        ),
+      )
       .leftJoin(platform, eq(platform.id, duty.platformId))
       .where(and(mine, sql`${duty.state} in ('confirmed', 'accepted', 'proposed')`)),
   );

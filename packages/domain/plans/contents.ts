@@ -1,9 +1,15 @@
+import { canonical, sha256 } from '@ndp/database/canonical';
 import * as v from 'valibot';
-import { sha256, canonical } from '@ndp/database/canonical';
 import type { Bilingual } from '../catalogue/shapes.ts';
 import type { FieldError } from '../refusal.ts';
 
-const text = (most: number) => v.pipe(v.string(), v.transform((s) => s.normalize('NFC').trim()), v.minLength(1), v.maxLength(most));
+const text = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((s) => s.normalize('NFC').trim()),
+    v.minLength(1),
+    v.maxLength(most),
+  );
 const month = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12));
 
 /** One month of a plan. Results belong to the month, as in the year frame of 2022: Công việc | Kết quả cần đạt. */
@@ -50,7 +56,12 @@ export function gapsIn(contents: PlanContents): FieldError[] {
   const outside = contents.months.flatMap(({ month: number }, index) =>
     covered.includes(number)
       ? []
-      : [at(`months/${index}/month`, { vi: `Tháng ${number} nằm ngoài các tháng kế hoạch.`, en: `Month ${number} is not covered by the plan.` })],
+      : [
+          at(`months/${index}/month`, {
+            vi: `Tháng ${number} nằm ngoài các tháng kế hoạch.`,
+            en: `Month ${number} is not covered by the plan.`,
+          }),
+        ],
   );
   if (given.size !== contents.months.length)
     outside.push(at('months', { vi: 'Một tháng được nêu hai lần.', en: 'A month is given twice.' }));

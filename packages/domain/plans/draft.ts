@@ -1,17 +1,22 @@
-import * as v from 'valibot';
 import { auditHead, headOf } from '@ndp/database/audit';
 import { canonical, sha256 } from '@ndp/database/canonical';
 import { commit, repeated } from '@ndp/database/commit';
 import { newId } from '@ndp/database/ids';
 import { and, eq } from '@ndp/database/query';
 import { idempotencyKey, planDraft } from '@ndp/database/schema/workspace';
+import * as v from 'valibot';
 import { bears, type MemberGrant, PERMISSIONS } from '../permissions.ts';
 import { invalid, Refusal } from '../refusal.ts';
 import { PlanContents, sealed } from './contents.ts';
 
 export const NewPlan = v.strictObject({
   kind: v.picklist(['mic', 'merged']),
-  title: v.pipe(v.string(), v.transform((s) => s.normalize('NFC').trim()), v.minLength(1), v.maxLength(500)),
+  title: v.pipe(
+    v.string(),
+    v.transform((s) => s.normalize('NFC').trim()),
+    v.minLength(1),
+    v.maxLength(500),
+  ),
   year: v.pipe(v.number(), v.integer(), v.minValue(2022), v.maxValue(2100)),
   platforms: v.pipe(v.array(v.pipe(v.string(), v.regex(/^NDP-\d{4,6}$/))), v.minLength(1), v.maxLength(20)),
   contents: PlanContents,
@@ -22,7 +27,11 @@ export type NewPlan = v.InferOutput<typeof NewPlan>;
  * Opens a draft in the organisation's own workspace and answers its id. The unit must bear a drafting duty towards
  * every platform of the plan (186 Điều 1, IV.1.a). Repeating with the same key answers the same draft.
  */
-export async function draftPlan(grant: MemberGrant<'plan.draft'>, input: NewPlan, key: string): Promise<{ id: string }> {
+export async function draftPlan(
+  grant: MemberGrant<'plan.draft'>,
+  input: NewPlan,
+  key: string,
+): Promise<{ id: string }> {
   const { actor, workspace } = grant;
   const kinds = PERMISSIONS['plan.draft'].duties;
   input.platforms.forEach((code, index) => {
@@ -61,7 +70,9 @@ export async function draftPlan(grant: MemberGrant<'plan.draft'>, input: NewPlan
           subject: id,
           createdAt: now,
         }),
-        workspace.db.insert(planDraft).values({ ...draft, unit: actor.unit?.slug ?? null, createdAt: now, updatedAt: now }),
+        workspace.db
+          .insert(planDraft)
+          .values({ ...draft, unit: actor.unit?.slug ?? null, createdAt: now, updatedAt: now }),
       ],
       audit: {
         actor: actor.person,

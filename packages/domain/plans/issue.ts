@@ -1,11 +1,17 @@
-import * as v from 'valibot';
 import { message } from '@ndp/database/commit';
+import * as v from 'valibot';
 import type { MemberGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { advancePlan, type PlanDraft } from './advance.ts';
 import { gapsIn, type PlanContents } from './contents.ts';
 
-const line = (most: number) => v.pipe(v.string(), v.transform((s) => s.normalize('NFC').trim()), v.minLength(1), v.maxLength(most));
+const line = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((s) => s.normalize('NFC').trim()),
+    v.minLength(1),
+    v.maxLength(most),
+  );
 const isoDate = v.pipe(v.string(), v.isoDate());
 
 /** The decision by which a plan is issued. A historical record may lack number and day, and then says why. */

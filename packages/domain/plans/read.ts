@@ -45,7 +45,10 @@ export async function readPlan(grant: MemberGrant<'plan.read'>, id: string): Pro
       })
       .from(p.plan)
       .innerJoin(p.organisation, eq(p.organisation.id, p.plan.organisationId))
-      .innerJoin(p.planVersion, sql`${p.planVersion.planId} = ${p.plan.id} and ${p.planVersion.number} = ${p.plan.currentVersion}`)
+      .innerJoin(
+        p.planVersion,
+        sql`${p.planVersion.planId} = ${p.plan.id} and ${p.planVersion.number} = ${p.plan.currentVersion}`,
+      )
       .where(visible),
     db
       .select()

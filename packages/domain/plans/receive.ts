@@ -13,14 +13,24 @@ import type { PlanIssued } from './issue.ts';
  * and the message that announces its public summary. Once in effect however often it is delivered.
  * @param sender slug of the organisation whose workspace it came from; the message cannot claim another
  */
-export async function receivePlan(grant: SystemGrant<'relay.workspace'>, delivery: Delivery, sender: string): Promise<void> {
+export async function receivePlan(
+  grant: SystemGrant<'relay.workspace'>,
+  delivery: Delivery,
+  sender: string,
+): Promise<void> {
   const issued = delivery.payload as PlanIssued;
   const { programme } = grant;
   const { db } = programme;
   await repeated(async () => {
     const [organisations, units, platforms, heads] = await programme.read(
-      db.select().from(p.organisation).where(inArray(p.organisation.slug, [sender, ...issued.decision.recipients])),
-      db.select({ id: p.unit.id }).from(p.unit).where(eq(p.unit.slug, issued.plan.unit ?? '')),
+      db
+        .select()
+        .from(p.organisation)
+        .where(inArray(p.organisation.slug, [sender, ...issued.decision.recipients])),
+      db
+        .select({ id: p.unit.id })
+        .from(p.unit)
+        .where(eq(p.unit.slug, issued.plan.unit ?? '')),
       db
         .select({ platform: p.platform, entry: p.editionEntry })
         .from(p.platform)
@@ -59,7 +69,9 @@ export async function receivePlan(grant: SystemGrant<'relay.workspace'>, deliver
         }),
         ...platforms.map(({ platform }) => db.insert(p.planPlatform).values({ planId: id, platformId: platform.id })),
         db.insert(p.planVersion).values(versionOf(issued)),
-        ...recipients.map(({ id: organisationId }) => db.insert(p.planRecipient).values({ planId: id, organisationId })),
+        ...recipients.map(({ id: organisationId }) =>
+          db.insert(p.planRecipient).values({ planId: id, organisationId }),
+        ),
         ...parts,
       ],
       audit: {
@@ -75,7 +87,15 @@ export async function receivePlan(grant: SystemGrant<'relay.workspace'>, deliver
   });
 }
 
-function versionOf({ plan, version, contents, sha256, decision, issuedBy, issuedAt }: PlanIssued): typeof p.planVersion.$inferInsert {
+function versionOf({
+  plan,
+  version,
+  contents,
+  sha256,
+  decision,
+  issuedBy,
+  issuedAt,
+}: PlanIssued): typeof p.planVersion.$inferInsert {
   return {
     planId: plan.id,
     number: version,

@@ -43,7 +43,9 @@ function rows(db: Builder): Statement[] {
   const platformId = (code: string) => seedId('platform', code);
   const editionId = seedId('edition', catalogue.edition.slug);
   const printedAs = new Map(
-    catalogue.entries.flatMap((e) => e.owner_focal.flatMap((f) => (f.unit ? [[`${e.code} ${f.unit}`, f.printed] as const] : []))),
+    catalogue.entries.flatMap((e) =>
+      e.owner_focal.flatMap((f) => (f.unit ? [[`${e.code} ${f.unit}`, f.printed] as const] : [])),
+    ),
   );
   return [
     ...legalBases.map(({ key, number, date, state, source, ...b }) =>
@@ -121,7 +123,8 @@ function rows(db: Builder): Statement[] {
     }),
     ...catalogue.entries.flatMap(({ code, slug, number, group, clause, ...e }) => {
       const disagreement = disagreements.find((d) => d.platform === code);
-      const text = (lang: 'vi' | 'en') => disagreement && `${disagreement[`text_${lang}`]} ${disagreement[`reading_${lang}`]}`;
+      const text = (lang: 'vi' | 'en') =>
+        disagreement && `${disagreement[`text_${lang}`]} ${disagreement[`reading_${lang}`]}`;
       return [
         insert(p.platform, { id: platformId(code), createdAt, code, slug, groupCode: group as 'I' }),
         insert(p.editionEntry, {
@@ -146,7 +149,16 @@ function rows(db: Builder): Statement[] {
         // A focal unit that the owner is still to name is a duty without a bearer. 186 Phụ lục (12), (17).
         ...e.owner_focal.flatMap((focal) =>
           focal.unit === null
-            ? [dutyRow({ platform: code, kind: 'owner_focal', state: 'to_be_designated', source: 'annex', clause, printed: focal.printed })]
+            ? [
+                dutyRow({
+                  platform: code,
+                  kind: 'owner_focal',
+                  state: 'to_be_designated',
+                  source: 'annex',
+                  clause,
+                  printed: focal.printed,
+                }),
+              ]
             : [],
         ),
       ];
@@ -177,7 +189,10 @@ function rows(db: Builder): Statement[] {
   function dutyRow(d: SeededDuty): Statement {
     const bearer = d.bearer ?? {};
     return insert(p.duty, {
-      id: seedId('duty', canonical({ platform: d.platform, kind: d.kind, bearer, clause: d.clause, printed: d.printed })),
+      id: seedId(
+        'duty',
+        canonical({ platform: d.platform, kind: d.kind, bearer, clause: d.clause, printed: d.printed }),
+      ),
       createdAt,
       platformId: d.platform === null ? null : platformId(d.platform),
       kind: d.kind as 'owner',
