@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Servers } from '@ndp/database/connect';
 import type { GateConfiguration } from '@ndp/gate/configuration';
 import { type OpenGate, openGate } from '@ndp/gate/open';
@@ -77,9 +77,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       jwtKeyFile: keys.databasePublicFile,
       adminKey: keys.adminKey,
     };
-    const gate = await openGate(configuration, log).catch((error) => {
-      throw new Trouble(error.message);
+    // What it says before it is ready is its reason for not starting, and is told once, as Trouble.
+    let serving = false;
+    const gate = await openGate(configuration, (text) => (serving ? log(text.trim()) : undefined)).catch((error) => {
+      throw new Trouble(error.message.trim());
     });
+    serving = true;
     parts.push(gate.stop);
     gate.process.once('exit', (code) => {
       if (!closing) log(`The write gate ended with code ${code}.`);
@@ -153,11 +156,19 @@ function tickOf({ child }: Started<unknown>): Promise<void> {
 
 function assertWritable(data: string): void {
   try {
-    mkdirSync(data, { recursive: true });
+    makeFolder(data);
+    if (!statSync(data).isDirectory()) throw Object.assign(new Error(), { code: 'it is a file' });
     accessSync(data, constants.W_OK);
   } catch (error) {
     throw new Trouble(
       `The data folder ${data} cannot be written (${(error as NodeJS.ErrnoException).code}). Choose another: DATA_DIR=… npm start`,
     );
   }
+}
+
+/** Not `recursive`: Node's own loops for ever where a parent exists but takes no folder (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }

@@ -55,7 +55,7 @@ export async function call<T = Record<string, unknown>>(
     ...(sent !== undefined && { body: sent }),
   });
   const text = await answer.text();
-  const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+  const isJson = text !== '' && /json/.test(answer.headers.get('content-type') ?? '');
   return { status: answer.status, headers: answer.headers, text, body: (isJson ? JSON.parse(text) : text) as T };
 }
 

@@ -1,4 +1,11 @@
-import { Agent, createServer, type IncomingMessage, type OutgoingHttpHeaders, request, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 export type When = 'before' | 'after';
@@ -45,7 +52,9 @@ export async function startFaultProxy(servers: { readUrl: string; writeUrl: stri
   const doors = await Promise.all(
     [servers.readUrl, servers.writeUrl].map(async (target) => {
       // A server that is away looks to the Worker as it would without this proxy: the connection breaks.
-      const door = createServer((incoming, answer) => void pass(target, incoming, answer).catch(() => answer.destroy()));
+      const door = createServer(
+        (incoming, answer) => void pass(target, incoming, answer).catch(() => answer.destroy()),
+      );
       door.keepAliveTimeout = 65_000;
       door.on('connection', (socket: Socket) => {
         open.add(socket);
@@ -86,7 +95,10 @@ function sent(target: string, incoming: IncomingMessage, body: Buffer, agent: Ag
       { method: incoming.method, agent, headers: { ...headers, 'content-length': body.length } },
       (response) => {
         const { 'transfer-encoding': _, connection: __, ...kept } = response.headers;
-        bodyOf(response).then((whole) => resolve({ status: response.statusCode ?? 502, headers: kept, body: whole }), reject);
+        bodyOf(response).then(
+          (whole) => resolve({ status: response.statusCode ?? 502, headers: kept, body: whole }),
+          reject,
+        );
       },
     );
     outgoing.once('error', reject).end(body);

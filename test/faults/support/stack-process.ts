@@ -3,14 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { notedPid } from '../../../packages/gate/leftover.ts';
-import { startStack } from '../../../packages/local/stack.ts';
+import { notedPid } from '@ndp/gate/leftover';
+import { startStack } from '@ndp/local/stack';
 import { type FaultProxy, startFaultProxy, type When } from './fault-proxy.ts';
 import { childrenOf, killNow } from './processes.ts';
 
+/** Who is killed: the Worker's whole process tree, or workerd alone. */
+export type Victim = 'worker' | 'runtime';
+
 /** What the test asks of this process; each is answered once it has happened. */
 export type Order =
-  | { do: 'arm'; k: number; when: When }
+  | { do: 'arm'; k: number; when: When; victim?: Victim }
   | { do: 'struck' }
   | { do: 'counted' }
   | { do: 'tick' }
@@ -28,20 +31,22 @@ const stack = await startStack({ data, port: 0, tick: 0, log, through }).catch((
   console.error(lines.join('\n'));
   throw error;
 });
-let killed: number | undefined;
+let struck: number | undefined;
+let endedServer: number | undefined;
 
-function killWorker(): void {
-  killed = stack.worker().child.pid ?? 0;
-  const children = childrenOf(killed);
+function killWorker(victim: Victim): void {
+  struck = stack.worker().child.pid ?? 0;
+  const children = childrenOf(struck);
   if (children.length === 0) throw new Error('the Worker’s process has no workerd');
-  for (const pid of [killed, ...children]) killNow(pid);
+  for (const pid of victim === 'worker' ? [struck, ...children] : children) killNow(pid);
 }
 
-/** The pid that runs now, which is another one as soon as the gate has started the server again. */
-async function killServer(): Promise<number> {
-  const pid = notedPid(join(data, 'libsql')) ?? 0;
-  killNow(pid);
-  return pid;
+/** Waits until the server of the last kill has been followed by another, so that every kill hits a living one. */
+async function killServer(): Promise<void> {
+  const pid = () => notedPid(join(data, 'libsql'));
+  await until(() => pid() !== undefined && pid() !== endedServer, 'the libSQL server is back');
+  endedServer = pid();
+  killNow(endedServer ?? 0);
 }
 
 async function until(holds: () => boolean, what: string): Promise<void> {
@@ -54,14 +59,14 @@ async function until(holds: () => boolean, what: string): Promise<void> {
 
 async function obey(order: Order): Promise<unknown> {
   if (order.do === 'arm') {
-    killed = undefined;
-    return proxy?.arm(order.k, order.when, killWorker);
+    struck = undefined;
+    return proxy?.arm(order.k, order.when, () => killWorker(order.victim ?? 'worker'));
   }
   if (order.do === 'counted') return proxy?.counted();
   if (order.do === 'tick') return stack.tick();
   if (order.do === 'kill-server') return killServer();
-  await until(() => killed !== undefined, 'the Worker is struck');
-  return until(() => stack.worker().child.pid !== killed, 'the Worker is back');
+  await until(() => struck !== undefined, 'the Worker is struck');
+  return until(() => stack.worker().child.pid !== struck, 'the Worker is back');
 }
 
 const end = async () => {

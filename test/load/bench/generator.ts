@@ -38,6 +38,7 @@ export interface Outcome {
 const MOST_SAMPLES = 8;
 const PATIENCE = 10_000;
 const HEADERS_END = Buffer.from('\r\n\r\n');
+const NOTHING = Buffer.alloc(0);
 const CHUNKS_END = Buffer.from('0\r\n\r\n');
 
 interface Book {
@@ -57,6 +58,7 @@ function converse(port: number, next: () => Buffer | undefined, status: number, 
     let body: Buffer[] | undefined;
     let left = 0;
     let chunked = false;
+    let tail = NOTHING;
     let inBody = false;
     let sentAt = 0;
     let socket: Socket;
@@ -85,11 +87,10 @@ function converse(port: number, next: () => Buffer | undefined, status: number, 
       ask();
     };
     const receive = (bytes: Buffer) => {
-      if (chunked ? bytes.subarray(-CHUNKS_END.length).equals(CHUNKS_END) : (left -= bytes.length) <= 0) {
-        body?.push(bytes);
-        return answered();
-      }
       body?.push(bytes);
+      left -= bytes.length;
+      if (chunked) tail = Buffer.concat([tail, bytes]).subarray(-CHUNKS_END.length);
+      if (chunked ? tail.equals(CHUNKS_END) : left <= 0) answered();
     };
     const read = (arrived: Buffer) => {
       book.bytes += arrived.length;
@@ -106,6 +107,7 @@ function converse(port: number, next: () => Buffer | undefined, status: number, 
       }
       chunked = /\r\ntransfer-encoding: chunked/i.test(text);
       left = Number(/\r\ncontent-length: (\d+)/i.exec(text)?.[1] ?? 0);
+      tail = NOTHING;
       inBody = true;
       receive(bytes.subarray(end + 4));
     };

@@ -1,0 +1,214 @@
+// What has been sent arrives once in effect, whichever process dies at whichever moment.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { accessToken } from '@ndp/local/tokens';
+import { demoMembers } from '@ndp/local/seed/demo';
+import { relayEverything } from '@ndp/workers/jobs/relay';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Answer, call, eventually } from '../support/stack.ts';
+import { nurseryOf } from './support/doomed.ts';
+import { findings, ONCE, totalsOf, undelivered } from './support/footprints.ts';
+import type { When } from './support/fault-proxy.ts';
+import { type OwnStack, startOwnStack } from './support/own-stack.ts';
+import { decision, draft, issuingWithoutDelivery, sender } from './support/plans.ts';
+import { announcedSeed, seeded } from './support/random.ts';
+import type { Victim } from './support/stack-process.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 90_000 });
+
+const home = `/v1/t/${sender.slug}/plans`;
+const pages = ['hop-truc-tuyen-the-he-moi-cho-co-quan-nha-nuoc', 'hop-truc-tuyen-the-he-moi'];
+const moments: readonly When[] = ['before', 'after'];
+
+let stack: OwnStack;
+let officer: string;
+let leader: string;
+beforeAll(async () => {
+  stack = await startOwnStack();
+  const token = (called: string) => {
+    const member = demoMembers.find((m) => m.called === called);
+    if (!member) throw new Error(`no demonstration member ${called}`);
+    return accessToken(stack, member);
+  };
+  [officer, leader] = await Promise.all([token('officer'), token('leader')]);
+});
+afterAll(() => stack?.stop());
+
+/** Every plan of this stack that has been issued, so that nothing but these may be found. */
+const issued = new Set<string>();
+
+const open = (key: string) =>
+  call<{ id: string }>(stack.url + home, { token: officer, json: draft, headers: { 'idempotency-key': key } });
+const step = (token: string, id: string, name: string, json?: object) =>
+  call<{ state: string }>(`${stack.url}${home}/${id}/${name}`, { token, method: 'POST', ...(json && { json }) });
+const issue = (id: string) => step(leader, id, 'issue', decision);
+const stateOf = async (id: string) => (await call<{ state: string }>(`${stack.url}${home}/${id}`, { token: officer })).body.state;
+
+async function approved(): Promise<string> {
+  const { id } = (await open(crypto.randomUUID())).body;
+  expect((await step(officer, id, 'submit')).status).toBe(200);
+  expect((await step(leader, id, 'approve')).status).toBe(200);
+  return id;
+}
+
+/** Arms the proxy, asks, and answers what the caller heard once the Worker is back: null for a broken connection. */
+async function whileKilled<T>(k: number, when: When, ask: () => Promise<Answer<T>>, victim: Victim = 'worker'): Promise<Answer<T> | null> {
+  await stack.order({ do: 'arm', k, when, victim });
+  const heard = await ask().catch(() => null);
+  await stack.order({ do: 'struck' });
+  return heard;
+}
+
+/** How many requests the Worker makes to its databases until all that `ask` leads to is done. */
+async function requestsOf(ask: () => Promise<Answer<unknown>>): Promise<number> {
+  await stack.order({ do: 'arm', k: 0, when: 'before' });
+  expect((await ask()).status).toBeLessThan(300);
+  await eventually(() => undelivered(stack.servers), (waiting) => waiting === 0);
+  return Number(await stack.order({ do: 'counted' }));
+}
+
+async function tickUntilDelivered(): Promise<void> {
+  for (let ticks = 0; (await undelivered(stack.servers)) > 0; ticks += 1) {
+    expect(ticks, 'ticks of cron until everything is delivered').toBeLessThan(5);
+    await stack.order({ do: 'tick' });
+  }
+}
+
+/** Every plan issued so far is everywhere exactly once, nothing else is anywhere, nothing waits, the chains hold. */
+async function expectEachOnce(situation: string): Promise<void> {
+  const { plans, waiting, totals, broken } = await findings(stack.servers);
+  for (const id of issued) expect(plans.get(id), `plan ${id}, ${situation}`).toEqual(ONCE);
+  expect({ waiting, totals, broken }, situation).toEqual({
+    waiting: 0,
+    totals: totalsOf(issued.size),
+    broken: { workspace: null, programme: null },
+  });
+}
+
+async function expectShown(ids: Iterable<string>): Promise<void> {
+  for (const slug of pages) {
+    const shown = () => call<{ plans: { id: string }[] }>(`${stack.url}/v1/platforms/${slug}`);
+    for (const id of ids) {
+      await eventually(shown, ({ body }) => body.plans.filter((plan) => plan.id === id).length === 1);
+    }
+  }
+}
+
+test('an issued plan arrives once, at whichever of its database requests the Worker is killed', async () => {
+  const first = await approved();
+  const requests = await requestsOf(() => issue(first));
+  issued.add(first);
+  expect(requests).toBeGreaterThanOrEqual(10);
+  let lost = 0;
+  for (const [k, when] of moments.flatMap((moment) => Array.from({ length: requests }, (_, i) => [i + 1, moment] as const))) {
+    const situation = `Worker killed ${when} request ${k} of ${requests}`;
+    const id = await approved();
+    const heard = await whileKilled(k, when, () => issue(id));
+    if (heard === null) lost += 1;
+    else expect(heard.status, situation).toBe(200);
+    const state = await stateOf(id);
+    if (heard) expect(state, `${situation}: what was acknowledged stays`).toBe('issued');
+    expect((await issue(id)).status, situation).toBe(state === 'issued' ? 409 : 200);
+    issued.add(id);
+    await tickUntilDelivered();
+    await expectEachOnce(situation);
+    await expectShown([id]);
+  }
+  await expectShown(issued);
+  console.log(`Worker killed ${2 * requests} times over ${requests} requests; ${lost} answers lost`);
+});
+
+test('a draft is opened once, at whichever of its database requests the Worker is killed', async () => {
+  const requests = await requestsOf(() => open(crypto.randomUUID()));
+  for (const [k, when] of moments.flatMap((moment) => Array.from({ length: requests }, (_, i) => [i + 1, moment] as const))) {
+    const key = crypto.randomUUID();
+    const before = (await findings(stack.servers)).plans.size;
+    await whileKilled(k, when, () => open(key));
+    const again = await open(key);
+    expect(again.status).toBe(201);
+    expect((await open(key)).body.id).toBe(again.body.id);
+    expect((await findings(stack.servers)).plans.size, `killed ${when} request ${k}`).toBe(before + 1);
+  }
+  await expectEachOnce('drafts repeated');
+});
+
+test('the Worker comes back when only its runtime is killed, and the plan it was issuing arrives once', async () => {
+  const id = await approved();
+  await whileKilled(4, 'before', () => issue(id), 'runtime');
+  expect((await issue(id)).status).toBe(409);
+  issued.add(id);
+  await tickUntilDelivered();
+  await expectEachOnce('runtime killed');
+});
+
+test('every plan of a burst arrives once although the database server is killed again and again', async () => {
+  const random = seeded(announcedSeed('database server killed'));
+  const answers = new Map<number, number>();
+  let killing = true;
+  let kills = 0;
+  /** Repeats a step until it is done; after an answer that was lost, a conflict means it was done before. */
+  const insist = async <T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> => {
+    const deadline = Date.now() + 30_000;
+    for (let tries = 0; ; tries += 1) {
+      const answer = await ask();
+      answers.set(answer.status, (answers.get(answer.status) ?? 0) + 1);
+      if (answer.status < 300 || (answer.status === 409 && tries > 0)) return answer;
+      expect(answer.status, answer.text).toBe(503);
+      expect(Date.now(), answer.text).toBeLessThan(deadline);
+      await sleep(20 + random() * 60);
+    }
+  };
+  const before = issued.size;
+  const author = async () => {
+    while (killing || issued.size < before + 20) {
+      const key = crypto.randomUUID();
+      const { id } = (await insist(() => open(key))).body;
+      await insist(() => step(officer, id, 'submit'));
+      await insist(() => step(leader, id, 'approve'));
+      await insist(() => issue(id));
+      issued.add(id);
+    }
+  };
+  const killer = async () => {
+    for (; kills < 6; kills += 1) {
+      await sleep(random() * 250);
+      await stack.order({ do: 'kill-server' });
+    }
+    killing = false;
+  };
+  await Promise.all([author(), author(), author(), killer()]);
+  await eventually(() => undelivered(stack.servers).catch(() => -1), (waiting) => waiting >= 0);
+  await tickUntilDelivered();
+  await expectEachOnce('database server killed');
+  const heard = [...answers].map(([status, times]) => `${status}: ${times}`).join(', ');
+  console.log(`server killed ${kills} times while ${issued.size - before} plans were issued; answers ${heard}`);
+});
+
+test('a message is delivered once although relays are killed a hundred times in the middle of it', async () => {
+  const random = seeded(announcedSeed('relays killed'));
+  const databases = { servers: stack.servers, meter: { reads: 0, writes: 0 } };
+  const issueMore = await issuingWithoutDelivery(databases);
+  const nursery = nurseryOf('./relay-child.ts', 3);
+  let killed = 0;
+  let finished = 0;
+  try {
+    for (let round = 0; killed < 120; round += 1) {
+      expect(round, 'rounds').toBeLessThan(400);
+      for (let waiting = await undelivered(stack.servers); waiting < 4; waiting += 1) issued.add(await issueMore());
+      // Now and then two at once, as cron and the Worker's own delivery may meet.
+      const relays = random() < 0.3 ? 2 : 1;
+      const deliver = async () => {
+        const relay = await nursery.next();
+        const organisation = random() < 0.7 ? sender : null;
+        const report = await relay.work({ servers: stack.servers, organisation }, random() * 40);
+        if (report === null) killed += 1;
+        else finished += 1;
+      };
+      await Promise.all(Array.from({ length: relays }, deliver));
+    }
+  } finally {
+    nursery.close();
+  }
+  await relayEverything(databases);
+  await expectEachOnce('relays killed');
+  console.log(`relays killed ${killed} times, ${finished} finished first; ${issued.size} plans in all`);
+});
