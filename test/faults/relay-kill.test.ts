@@ -101,17 +101,18 @@ test('an issued plan arrives once, at whichever of its database requests the Wor
   let lost = 0;
   for (const [k, when] of moments.flatMap((moment) => Array.from({ length: requests }, (_, i) => [i + 1, moment] as const))) {
     const situation = `Worker killed ${when} request ${k} of ${requests}`;
-    const id = await approved();
-    const heard = await whileKilled(k, when, () => issue(id));
+    const T=[performance.now()]; const lap=()=>T.push(performance.now());
+    const id = await approved();lap();
+    const heard = await whileKilled(k, when, () => issue(id));lap();
     if (heard === null) lost += 1;
     else expect(heard.status, situation).toBe(200);
     const state = await stateOf(id);
     if (heard) expect(state, `${situation}: what was acknowledged stays`).toBe('issued');
     expect((await issue(id)).status, situation).toBe(state === 'issued' ? 409 : 200);
-    issued.add(id);
-    await tickUntilDelivered();
-    await expectEachOnce(situation);
-    await expectShown([id]);
+    issued.add(id);lap();
+    await tickUntilDelivered();lap();
+    await expectEachOnce(situation);lap();
+    await expectShown([id]);lap(); console.log(situation, heard?.status, state, T.slice(1).map((x,i)=>Math.round(x-T[i]!)).join(' '));
   }
   await expectShown(issued);
   console.log(`Worker killed ${2 * requests} times over ${requests} requests; ${lost} answers lost`);

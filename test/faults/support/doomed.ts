@@ -21,8 +21,8 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Keeps `ahead` processes of this file started. It is bundled first: that starts ten times as fast. */
 export function nurseryOf(file: string, ahead = 2): Nursery {
   const folder = mkdtempSync(join(tmpdir(), 'ndp-doomed-'));
-  const bundle = join(folder, 'child.mjs');
-  const target = ['--bundle', '--platform=node', '--format=esm', '--log-level=error', `--outfile=${bundle}`];
+  const bundle = join(folder, 'child.cjs');
+  const target = ['--bundle', '--platform=node', '--format=cjs', '--log-level=error', `--outfile=${bundle}`];
   execFileSync(at('../../../packages/local/node_modules/.bin/esbuild'), [at(file), ...target]);
   const started = new Set<ReturnType<typeof fork>>();
   const begin = (): Promise<Doomed> => {
@@ -41,10 +41,12 @@ export function nurseryOf(file: string, ahead = 2): Nursery {
       await ended;
       return report;
     };
-    return new Promise((resolve, reject) => {
+    const ready = new Promise<Doomed>((resolve, reject) => {
       child.once('message', () => resolve({ work }));
       child.once('exit', (code) => reject(new Error(`${file} ended with code ${code} before it was ready`)));
     });
+    ready.catch(() => {}); // Told to whoever takes this one; nobody may.
+    return ready;
   };
   const waiting = Array.from({ length: ahead }, begin);
   return {

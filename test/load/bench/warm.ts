@@ -1,7 +1,7 @@
 import type { Stack } from '@ndp/local/stack';
 import { alternate, ratio } from './compare.ts';
 import { type Generator, portOf, wire } from './load.ts';
-import { type ConstantWorker, startConstantWorker } from './reference.ts';
+import { startConstantWorker } from './reference.ts';
 import type { Table } from './table.ts';
 
 const CONNECTIONS = 16;
@@ -23,7 +23,7 @@ export async function measureWarm(
   data: string,
   table: Table,
   log: (line: string) => void,
-): Promise<ConstantWorker> {
+): Promise<void> {
   const answers = await Promise.all(
     ASKED.map(async ({ path }) => {
       const answer = await fetch(stack.url + path);
@@ -48,5 +48,5 @@ export async function measureWarm(
     if (!product || !reference) continue;
     table.pair({ part: 'a', name, product, reference, against: 'constant Worker', ratio: ratio(product, reference, 'perSecond'), least });
   }
-  return constant;
+  await constant.stop();
 }

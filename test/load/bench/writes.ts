@@ -1,0 +1,82 @@
+import { canonical, sha256 } from '@ndp/database/canonical';
+import { idempotencyKey, planDraft } from '@ndp/database/schema/workspace';
+import { type Member, allow } from '@ndp/domain/permissions';
+import plan from '@ndp/local/seed/data/plan-online-meetings-2022.json' with { type: 'json' };
+import { migrateAll } from '@ndp/local/prepare';
+import type { Stack } from '@ndp/local/stack';
+import { demoToken } from '@ndp/local/tokens';
+import { alternate, ratio } from './compare.ts';
+import { type Generator, portOf, wire } from './load.ts';
+import { type Recorded, recorded, repeatedFor } from './reference.ts';
+import type { Table } from './table.ts';
+
+const LEAST = 0.4;
+const BARE = 'org-bench-bare';
+const HOME = '/v1/t/bo-thong-tin-va-truyen-thong/plans';
+
+const draft = {
+  kind: plan.kind,
+  title: plan.title_vi,
+  year: plan.year,
+  platforms: plan.platforms,
+  contents: {
+    monthsCovered: plan.monthsCovered,
+    uncoveredReason: plan.uncoveredReason_vi,
+    months: plan.months.map(({ month, tasks, results }) => ({
+      month,
+      tasks: tasks.map(({ title_vi }) => ({ title: title_vi })),
+      results: results.map(({ text_vi }) => ({ text: text_vi })),
+    })),
+  },
+};
+
+/**
+ * (e) One draft of a plan through the API (who is it, may they, is it valid; draft, key and audit entry in one
+ * batch) against a batch of the two bare inserts, both through the write gate, each into one workspace.
+ */
+export async function measureWrites(generator: Generator, stack: Stack, table: Table): Promise<void> {
+  const token = await demoToken(stack.keys, 'officer');
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const body = JSON.stringify(draft);
+  const bare = await bareBatch(stack);
+  for (const connections of [1, 4]) {
+    const name = connections === 1 ? 'draft a plan, one client' : `draft a plan, ${connections} clients`;
+    const requests = keys(connections).map((key) => wire('POST', HOME, { ...headers, 'idempotency-key': key }, body));
+    const reference = `two bare inserts, ${connections}`;
+    const batches = repeatedFor(reference, bare, ['the-key'], keys(connections).map((key) => [key]));
+    const check = (answer: string, series: string) =>
+      series === name ? (answer.startsWith('{"id":"') ? undefined : answer.slice(0, 300)) : refusedBatch(answer);
+    const [ours, two] = await alternate(
+      generator,
+      [{ name, port: portOf(stack.url), requests, once: true, status: 201 }, { ...batches, once: true }],
+      { connections, check },
+    );
+    if (!ours || !two) continue;
+    table.pair({ part: 'e', name, product: ours, reference: two, against: 'two bare inserts', ratio: ratio(ours, two, 'perSecond'), least: LEAST });
+  }
+}
+
+const keys = (connections: number) => Array.from({ length: 6000 }, (_, n) => `bench-${connections}-${n}`);
+
+/** The two inserts as the driver sends them, into a workspace of their own. */
+async function bareBatch({ servers, admin }: Stack): Promise<Recorded> {
+  await migrateAll(servers, admin, [{ circle: 'workspace', namespace: BARE }]);
+  const organisation = { id: '', slug: 'bench', kind: 'agency', namespace: BARE };
+  const writer: Member = { person: 'bench', role: 'officer', organisation, unit: null, duties: [] };
+  const { workspace } = await allow({ servers, meter: { reads: 0, writes: 0 } }, writer, 'plan.draft');
+  const { kind, title, year, platforms, contents } = { ...draft, kind: 'mic' as const };
+  const text = canonical(contents);
+  const createdAt = new Date().toISOString();
+  const row = { id: 'the-key', createdAt, kind, title, year, platforms, contents: text, sha256: sha256(text), draftedBy: 'bench', updatedAt: createdAt };
+  const used = { actor: 'bench', key: 'the-key', operation: 'plan.draft', requestSha256: sha256(text), subject: 'the-key', createdAt };
+  const sent = await recorded(() =>
+    workspace.write([workspace.db.insert(planDraft).values(row), workspace.db.insert(idempotencyKey).values(used)]),
+  );
+  const [first] = sent;
+  if (!first) throw new Error('no batch was sent');
+  return first;
+}
+
+function refusedBatch(answer: string): string | undefined {
+  return /"type":"error"|"step_errors":\[[^\]]*\{/.test(answer) ? answer.slice(0, 300) : undefined;
+}
