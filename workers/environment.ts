@@ -8,11 +8,17 @@ export interface Bindings {
   [name: string]: unknown;
 }
 
+/** The address of a libSQL server, with `{namespace}` where each database has a host of its own. */
+const DatabaseUrl = v.pipe(
+  v.string(),
+  v.check((url) => URL.canParse(url.replace('{namespace}', 'x'))),
+);
+
 const Variables = v.object({
   PUBLIC_ORIGIN: v.pipe(v.string(), v.url()),
-  LIBSQL_URL: v.pipe(v.string(), v.url()),
-  LIBSQL_WRITE_URL: v.pipe(v.string(), v.url()),
-  LIBSQL_PORTAL_URL: v.pipe(v.string(), v.url()),
+  LIBSQL_URL: DatabaseUrl,
+  LIBSQL_WRITE_URL: DatabaseUrl,
+  LIBSQL_PORTAL_URL: DatabaseUrl,
   LIBSQL_SIGNING_KEY: v.pipe(v.string(), v.minLength(1)),
   CURSOR_KEY: v.pipe(v.string(), v.minLength(16)),
   ACCESS_PUBLIC_KEY: v.pipe(v.string(), v.minLength(1)),

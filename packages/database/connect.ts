@@ -2,7 +2,10 @@ import { type Client, createClient } from '@libsql/client/web';
 import { DatabaseFailure } from './failure.ts';
 import { databaseToken, type Mode } from './token.ts';
 
-/** Where the databases are. With a managed libSQL all three addresses are the same. */
+/**
+ * Where the databases are. With a managed libSQL all three addresses are the same, and where each database has a
+ * host of its own the address says so: "https://{namespace}-group.example".
+ */
 export interface Servers {
   /** Read tokens of workspaces and the programme go here. */
   readUrl: string;
@@ -30,7 +33,7 @@ const PATIENCE = 20_000;
 export async function connect(servers: Servers, namespace: string, mode: Mode, meter: Meter): Promise<Client> {
   const url = mode === 'write' ? servers.writeUrl : namespace === 'portal' ? servers.portalUrl : servers.readUrl;
   return createClient({
-    url,
+    url: url.replace('{namespace}', namespace),
     authToken: await databaseToken(servers.signingKey, namespace, mode),
     intMode: 'number',
     fetch: namespacedFetch(namespace, mode, meter),

@@ -89,15 +89,18 @@ export async function findEditions(portal: Portal): Promise<string[]> {
   return bodies(found);
 }
 
-/** One edition with its platforms in order, as JSON texts. */
-export async function findEdition(portal: Portal, slug: string) {
+/** One edition, by slug or id, with its platforms in order, as JSON texts. */
+export async function findEdition(portal: Portal, key: string) {
+  const wanted = "SELECT ordinal FROM edition WHERE slug = ?1 OR json_extract(body, '$.id') = ?1";
   const [editions, bases, items] = await portal.ask(
-    { sql: 'SELECT body FROM edition WHERE slug = ?', args: [slug] },
-    { sql: 'SELECT b.body FROM legal_basis b JOIN edition e ON e.number = b.number WHERE e.slug = ?', args: [slug] },
+    { sql: `SELECT body FROM edition WHERE ordinal = (${wanted})`, args: [key] },
     {
-      sql: `SELECT item AS body FROM platform_page WHERE edition_ordinal = (SELECT ordinal FROM edition WHERE slug = ?)
-        ORDER BY place LIMIT 1000`,
-      args: [slug],
+      sql: `SELECT b.body FROM legal_basis b JOIN edition e ON e.number = b.number WHERE e.ordinal = (${wanted})`,
+      args: [key],
+    },
+    {
+      sql: `SELECT item AS body FROM platform_page WHERE edition_ordinal = (${wanted}) ORDER BY place LIMIT 1000`,
+      args: [key],
     },
   );
   const edition = bodies(editions)[0];

@@ -134,6 +134,7 @@ export function composeEdition(rows: ProgrammeRows): ComposedEdition {
   const byOwner = ranked(platforms.map(({ item }) => item.owner?.name.vi ?? '\uffff'));
   return {
     edition: {
+      id: edition.id,
       slug: edition.slug,
       number: edition.number,
       date: edition.date,

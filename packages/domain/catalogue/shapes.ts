@@ -125,6 +125,7 @@ export const PlatformPage = v.object({
 export type PlatformPage = v.InferOutput<typeof PlatformPage>;
 
 export const Edition = v.object({
+  id: text,
   slug: text,
   number: text,
   date: described(isoDate, 'In Asia/Ho_Chi_Minh.'),

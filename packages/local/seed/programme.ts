@@ -29,12 +29,13 @@ export const namespaceOf = (slug: string) => `org-${slug}`;
  * and links. Ids follow from the data, rows that exist stay, so seeding twice changes nothing and answers false.
  */
 export function seedProgramme(grant: SystemGrant<'seed.import'>): Promise<boolean> {
-  return importOnce(grant, 'seed', data, () => rows(grant.programme.db));
+  return importOnce(grant, 'seed', data, () => programmeRows(grant.programme.db));
 }
 
 type Builder = SystemGrant<'seed.import'>['programme']['db'];
 
-function rows(db: Builder): Statement[] {
+/** Every row of the seed as an insertion that leaves what exists as it is. */
+export function programmeRows(db: Builder): Statement[] {
   const createdAt = new Date().toISOString();
   const basisId = (key: string) => seedId('legal_basis', key);
   const orgId = (slug: string) => seedId('organisation', slug);
