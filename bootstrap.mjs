@@ -54,24 +54,26 @@ if (nodeIsOld || !pnpmWorks()) {
   chosen();
 }
 
-/** Installs when the lockfile differs from the one last installed; says so, because it can take half a minute. */
+/**
+ * Installs when the lockfile differs from the one last installed; says so, because it can take half a minute.
+ * Running needs less than testing does: the browser, the linter and the compiler come with the first test.
+ */
 function install() {
+  const onlyToRun = ['start', 'ndp'].includes(command);
   const lockfile = readFileSync(join(root, 'pnpm-lock.yaml'));
   const wanted = createHash('sha256')
     .update(lockfile)
     .update(process.platform + process.arch)
     .digest('hex');
   const marker = join(root, 'node_modules', '.installed');
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
+  const found = existsSync(marker) ? readFileSync(marker, 'utf8') : '';
+  if (found === `${wanted} all` || (onlyToRun && found === `${wanted} run`)) return;
   console.log('Installing the packages of the lockfile …');
-  const done = spawnSync('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-  });
+  const args = ['install', '--frozen-lockfile', '--reporter=append-only', ...(onlyToRun ? ['--prod'] : [])];
+  const done = spawnSync('pnpm', args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
   if (done.status !== 0) {
     console.error(`${done.stdout}\n${done.stderr}\nThe packages could not be installed: see the lines above.`);
     process.exit(1);
   }
-  writeFileSync(marker, wanted);
+  writeFileSync(marker, `${wanted} ${onlyToRun ? 'run' : 'all'}`);
 }

@@ -5,7 +5,6 @@ export default defineConfig({
   test: {
     projects: [
       {
-        define: { BUILD_ID: '"test"' },
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
         test: {
           name: 'unit',

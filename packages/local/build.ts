@@ -1,12 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, context } from 'esbuild';
+import { type BuildOptions, build, context, type Plugin } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Path of the one file that is the Worker, locally and on Cloudflare. */
 export const workerFile = join(root, 'dist', 'worker.js');
+
+/** `ndp:build` names each build anew, so that what an earlier build has put into a cache is not taken for this one's. */
+const buildName: Plugin = {
+  name: 'build name',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^ndp:build$/ }, ({ path }) => ({ path, namespace: 'build' }));
+    onLoad({ filter: /.*/, namespace: 'build' }, () => ({ contents: `export default '${Date.now().toString(36)}';` }));
+  },
+};
 
 const options: BuildOptions = {
   entryPoints: [join(root, 'workers', 'main.ts')],
@@ -18,6 +27,7 @@ const options: BuildOptions = {
   mainFields: ['module', 'main'],
   conditions: ['workerd', 'worker', 'browser', 'import'],
   external: ['node:*', 'cloudflare:*'],
+  plugins: [buildName],
   loader: { '.css': 'text', '.woff2': 'binary', '.svg': 'text' },
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
@@ -32,19 +42,17 @@ const options: BuildOptions = {
 /** Builds the Worker into dist/worker.js and answers its size in bytes. */
 export async function buildWorker(): Promise<number> {
   mkdirSync(join(root, 'dist'), { recursive: true });
-  const { metafile } = await build({ ...options, define: { BUILD_ID: JSON.stringify(Date.now().toString(36)) } });
+  const { metafile } = await build(options);
   return Object.entries(metafile?.outputs ?? {}).find(([path]) => path.endsWith('worker.js'))?.[1].bytes ?? 0;
 }
 
 /** Builds again at every change of a source file and calls `built` after each. Answers how to stop. */
 export async function watchWorker(built: () => Promise<void>): Promise<() => Promise<void>> {
-  const watching = await context({
-    ...options,
-    define: { BUILD_ID: '"dev"' },
-    plugins: [
-      { name: 'after', setup: ({ onEnd }) => onEnd(({ errors }) => (errors.length === 0 ? built() : undefined)) },
-    ],
-  });
+  const after: Plugin = {
+    name: 'after',
+    setup: ({ onEnd }) => onEnd(({ errors }) => (errors.length === 0 ? built() : undefined)),
+  };
+  const watching = await context({ ...options, plugins: [buildName, after] });
   await watching.watch();
   return () => watching.dispose();
 }

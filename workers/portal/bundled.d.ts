@@ -8,3 +8,9 @@ declare module '*.woff2' {
   const bytes: Uint8Array<ArrayBuffer>;
   export default bytes;
 }
+
+/** The name of this build, made by packages/local/build.ts. */
+declare module 'ndp:build' {
+  const name: string;
+  export default name;
+}

@@ -1,10 +1,9 @@
+import buildName from 'ndp:build';
 import { DatabaseFailure } from '@ndp/database/failure';
 import { findRevision } from '@ndp/database/portal/read';
 import { type PublicGrant, publicGrant } from '@ndp/domain/permissions';
 import type { Context, Environment } from '../environment.ts';
 import { securityHeaders } from '../headers.ts';
-
-declare const BUILD_ID: string;
 
 /** A public answer as it is kept: bytes and headers of one address at one revision. */
 interface Kept {
@@ -71,7 +70,7 @@ export async function servePublic(
     hits[known.stale ? 'stale' : 'memory'] += 1;
     return answer(request, quick);
   }
-  const cacheKey = `${environment.publicOrigin}/_kept/${BUILD_ID}/${known.text}?${encodeURIComponent(request.url)}`;
+  const cacheKey = `${environment.publicOrigin}/_kept/${buildName}/${known.text}?${encodeURIComponent(request.url)}`;
   const edge = await edgeCache()?.match(cacheKey);
   if (edge) {
     hits.edge += 1;
@@ -98,7 +97,7 @@ export async function servePublic(
     return new Response(request.method === 'HEAD' ? null : body, { status: rendered.status, headers });
   }
   hits.rendered += 1;
-  const etag = `"${known.text}-${BUILD_ID}"`;
+  const etag = `"${known.text}-${buildName}"`;
   const headers = {
     'content-type': rendered.type,
     'cache-control': 'public, max-age=0, s-maxage=30, stale-while-revalidate=300',

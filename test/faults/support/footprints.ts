@@ -68,14 +68,19 @@ export async function findings(servers: Servers): Promise<Findings> {
   };
 }
 
-/** How many messages are not delivered, those set aside included. */
-export async function undelivered(servers: Servers): Promise<number> {
+/** How many messages of each outbox are not delivered, those set aside included. */
+export async function waitingIn(servers: Servers): Promise<{ sent: number; announced: number }> {
   const { workspace, programme } = await circles(servers);
   const sql = 'SELECT count(*) AS waiting FROM outbox WHERE delivered_at IS NULL';
   // In the direction of travel: what has left the first by now is found in the second.
   const [first] = await ask(workspace, sql);
   const [second] = await ask(programme, sql);
-  return Number(first?.[0]?.waiting) + Number(second?.[0]?.waiting);
+  return { sent: Number(first?.[0]?.waiting), announced: Number(second?.[0]?.waiting) };
+}
+
+export async function undelivered(servers: Servers): Promise<number> {
+  const { sent, announced } = await waitingIn(servers);
+  return sent + announced;
 }
 
 async function circles(servers: Servers) {
