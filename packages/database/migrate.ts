@@ -82,10 +82,11 @@ async function apply(servers: Servers, target: Target, migration: Migration): Pr
   const client = await connect(servers, target.namespace, 'write', { reads: 0, writes: 0 });
   const record = `INSERT INTO migration (name, applied_at) VALUES ('${migration.name}', datetime('now'));`;
   try {
-    await client.executeMultiple(`BEGIN IMMEDIATE; ${TABLE} ${record} ${migration.sql}; COMMIT;`);
+    await client.executeMultiple(`BEGIN IMMEDIATE; ${TABLE} ${record} ${migration.sql}\n; COMMIT;`);
   } catch (error) {
     const failure = failureOf(error);
-    if (failure.reason === 'duplicate') return; // Another runner was first.
+    // Another runner was first. Any other unique key that breaks is a fault of the file's own.
+    if (failure.message.includes('UNIQUE constraint failed: migration.name')) return;
     throw new DatabaseFailure(failure.reason, `${target.namespace}, ${migration.name}: ${failure.message}`);
   }
 }
