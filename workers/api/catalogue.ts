@@ -1,6 +1,7 @@
 import { findEdition, findEditions, findOrganisations, findPlatform } from '@ndp/database/portal/read';
 import { listPlatforms, PlatformQuery } from '@ndp/domain/catalogue/list';
 import { Edition, Organisation, OrganisationKind, PlatformItem, PlatformPage } from '@ndp/domain/catalogue/shapes';
+import type { PublicGrant } from '@ndp/domain/permissions';
 import { invalid, notFound } from '@ndp/domain/refusal';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
@@ -81,23 +82,22 @@ onlyMethods(
   ['/v1/platforms', '/v1/platforms/:id', '/v1/editions', '/v1/editions/:id', '/v1/organisations'],
 );
 
-type Grant = Parameters<Parameters<typeof servePublic>[4]>[0];
-
 /** A public JSON answer: the question checked, the answer kept until something is published. */
 function json<S extends v.GenericSchema>(
   c: Context<App>,
   schema: S,
-  body: (grant: Grant, query: v.InferOutput<S>) => Promise<string>,
+  body: (grant: PublicGrant, query: v.InferOutput<S>) => Promise<string>,
 ): Promise<Response> {
-  const query = parsed(schema, queryOf(new URL(c.req.url)), 'query');
+  const url = new URL(c.req.url);
+  const query = parsed(schema, queryOf(url), 'query');
   if (!accepts(c.req.raw, 'application/json')) throw notAcceptable();
   const { environment, context } = c.env;
-  const render = async (grant: Grant): Promise<Rendered> => ({
+  const render = async (grant: PublicGrant): Promise<Rendered> => ({
     status: 200,
     type: 'application/json; charset=utf-8',
     body: await body(grant, query),
   });
-  return servePublic(c.req.raw, environment, context, c.get('meter'), render);
+  return servePublic(c.req.raw, environment, context, c.get('meter'), url.pathname + url.search, render);
 }
 
 /** An id, code or slug as an address may carry it. */

@@ -12,19 +12,25 @@ import { texts } from './texts.ts';
 const KNOWN = ['q', 'group', 'owner', 'focal', 'status', 'sort', 'edition', 'cursor', 'from'] as const;
 const PER_PAGE = 20;
 
-/** The list of platforms as a page: state in the address, filters as links, unknown parameters ignored. */
+/** What of an address the list depends on, in one order: unknown and empty parameters are left out. */
+export function listQuery(url: URL): URLSearchParams {
+  const known = new URLSearchParams();
+  for (const name of KNOWN) {
+    const value = url.searchParams.get(name);
+    if (value !== null && value !== '') known.set(name, value);
+  }
+  return known;
+}
+
+/** The list of platforms as a page: state in the address, filters as links. */
 export async function renderList(
   grant: PublicGrant,
   lang: Lang,
-  url: URL,
+  search: URLSearchParams,
   publicOrigin: string,
   cursorKey: string,
 ): Promise<Rendered> {
-  const given: Record<string, string> = {};
-  for (const name of KNOWN) {
-    const value = url.searchParams.get(name);
-    if (value !== null && value !== '') given[name] = value;
-  }
+  const given = Object.fromEntries(search);
   const { from, ...asked } = given;
   const query = parsed(PlatformQuery, { ...asked, limit: String(PER_PAGE) }, 'query');
   const list = await listPlatforms(grant, query, { cursorKey, facets: true });
@@ -66,9 +72,12 @@ export async function renderList(
     })),
     keep: query.edition ? [{ name: 'edition', value: query.edition }] : [],
   };
-  const search = url.search === '' ? '' : url.search;
   const head = listHead(
-    { ...props, path: `/nen-tang${search}`, editionSlug: items[0]?.edition.slug ?? null },
+    {
+      ...props,
+      path: search.size === 0 ? '/nen-tang' : `/nen-tang?${search}`,
+      editionSlug: items[0]?.edition.slug ?? null,
+    },
     publicOrigin,
   );
   return page(head, <ListPage {...props} />);

@@ -22,7 +22,7 @@ import type { App } from '../app.ts';
 import { assetFor } from './assets.ts';
 import { page } from './document.tsx';
 import { href, type Lang } from './language.ts';
-import { renderList } from './list-page.tsx';
+import { listQuery, renderList } from './list-page.tsx';
 import { EditionPage, editionHead } from './pages/edition.tsx';
 import { type Basis, HomePage, homeHead } from './pages/home.tsx';
 import { OrganisationPage, organisationHead } from './pages/organisation.tsx';
@@ -35,12 +35,19 @@ export const portal = new Hono<App>();
 for (const lang of ['vi', 'en'] as const) {
   const at = (path: string) => href(lang, path);
   portal.get(at('/'), (c) => html(c, (grant) => renderHome(grant, lang, origin(c))));
-  portal.get(at('/nen-tang'), (c) =>
-    html(c, (grant) => renderList(grant, lang, new URL(c.req.url), origin(c), c.get('environment').cursorKey)),
-  );
-  portal.get(at('/nen-tang/:slug'), (c) =>
-    html(c, (grant) => renderPlatform(grant, lang, part(c), editionOf(c), origin(c))),
-  );
+  portal.get(at('/nen-tang'), (c) => {
+    const asked = listQuery(new URL(c.req.url));
+    return html(
+      c,
+      (grant) => renderList(grant, lang, asked, origin(c), c.get('environment').cursorKey),
+      asked.toString(),
+    );
+  });
+  portal.get(at('/nen-tang/:slug'), (c) => {
+    const edition = editionOf(c);
+    const query = edition === null ? '' : `edition=${edition}`;
+    return html(c, (grant) => renderPlatform(grant, lang, part(c), edition, origin(c)), query);
+  });
   portal.get(at('/co-quan/:slug'), (c) => html(c, (grant) => renderOrganisation(grant, lang, part(c), origin(c))));
   portal.get(at('/lan-cong-bo/:slug'), (c) => html(c, (grant) => renderEdition(grant, lang, part(c), origin(c))));
 }
@@ -76,7 +83,8 @@ onlyMethods(
 type Handler = Context<App>;
 const origin = (c: Handler) => c.get('environment').publicOrigin;
 
-function html(c: Handler, render: (grant: PublicGrant) => Promise<Rendered>): Promise<Response> {
+/** @param query what of the query the page depends on */
+function html(c: Handler, render: (grant: PublicGrant) => Promise<Rendered>, query = ''): Promise<Response> {
   if (!accepts(c.req.raw, 'text/html')) {
     const detail = {
       vi: 'Địa chỉ này là trang HTML. Dữ liệu JSON ở /v1.',
@@ -84,11 +92,12 @@ function html(c: Handler, render: (grant: PublicGrant) => Promise<Rendered>): Pr
     };
     throw new Refusal('not_acceptable', detail);
   }
-  return open(c, render);
+  return open(c, render, query);
 }
 
-function open(c: Handler, render: (grant: PublicGrant) => Promise<Rendered>): Promise<Response> {
-  return servePublic(c.req.raw, c.env.environment, c.env.context, c.get('meter'), render);
+function open(c: Handler, render: (grant: PublicGrant) => Promise<Rendered>, query = ''): Promise<Response> {
+  const address = query === '' ? c.req.path : `${c.req.path}?${query}`;
+  return servePublic(c.req.raw, c.env.environment, c.env.context, c.get('meter'), address, render);
 }
 
 /** A slug in an address; anything that cannot be one is simply not there. */

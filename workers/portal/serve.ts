@@ -26,13 +26,10 @@ const TRUST = 1000;
 /** Bytes of pages kept in memory per isolate. */
 const ROOM = 32 * 1024 * 1024;
 
+/** By path and query as the address canonically reads: the same page under any host, and nothing of a stranger's. */
 const kept = new Map<string, Kept>();
 let size = 0;
 let revision = { text: '', checkedAt: 0 };
-const hits = { memory: 0, edge: 0, rendered: 0, stale: 0 };
-
-/** How often each layer answered since the isolate began. */
-export const cacheFigures = () => ({ ...hits, pages: kept.size, bytes: size });
 
 /** Called when this isolate has published something: the next request asks the portal for its revision. */
 export function forgetRevision(): void {
@@ -45,50 +42,41 @@ export function forgetRevision(): void {
  */
 export function fromMemory(request: Request): Response | undefined {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
-  const found = kept.get(request.url);
+  const found = kept.get(request.url.slice(request.url.indexOf('/', 8)));
   if (!found || found.revision !== revision.text || Date.now() - revision.checkedAt > TRUST) return undefined;
   if (!accepts(request, found.headers['content-type'] ?? '')) return undefined;
-  hits.memory += 1;
   return answer(request, found);
 }
 
 /**
  * A public answer from memory, then the Cache API, then the database. With the database away, what was rendered
  * before goes on being served; what was not gives DatabaseFailure `unavailable`.
+ * @param address path and canonical query: what the answer depends on and nothing else
  */
 export async function servePublic(
   request: Request,
   environment: Environment,
   context: Context,
   meter: { reads: number; writes: number },
+  address: string,
   render: (grant: PublicGrant) => Promise<Rendered>,
 ): Promise<Response> {
   const grant = await publicGrant({ servers: environment.servers, meter });
   const known = await currentRevision(grant);
-  const quick = kept.get(request.url);
-  if (quick && (quick.revision === known.text || known.stale)) {
-    hits[known.stale ? 'stale' : 'memory'] += 1;
-    return answer(request, quick);
-  }
-  const cacheKey = `${environment.publicOrigin}/_kept/${buildName}/${known.text}?${encodeURIComponent(request.url)}`;
-  const edge = await edgeCache()?.match(cacheKey);
-  if (edge) {
-    hits.edge += 1;
-    const page = {
-      body: new Uint8Array(await edge.arrayBuffer()),
-      headers: Object.fromEntries(edge.headers),
-      etag: edge.headers.get('etag') ?? '',
-    };
-    return answer(request, keep(request.url, { ...page, revision: known.text }));
+  const quick = kept.get(address);
+  if (quick && (quick.revision === known.text || known.stale)) return answer(request, quick);
+  const edge = edgeEntry(environment, known.text, address);
+  const found = await edge?.match();
+  if (found) {
+    const headers = Object.fromEntries(found.headers);
+    const body = new Uint8Array(await found.arrayBuffer());
+    return answer(request, keep(address, { body, headers, etag: headers.etag ?? '', revision: known.text }));
   }
   let rendered: Rendered;
   try {
     rendered = await render(grant);
   } catch (error) {
-    if (quick && error instanceof DatabaseFailure && error.reason === 'unavailable') {
-      hits.stale += 1;
-      return answer(request, quick);
-    }
+    if (quick && error instanceof DatabaseFailure && error.reason === 'unavailable') return answer(request, quick);
     throw error;
   }
   const body = new TextEncoder().encode(rendered.body);
@@ -96,7 +84,6 @@ export async function servePublic(
     const headers = { 'content-type': rendered.type, 'cache-control': 'no-cache', ...rendered.headers };
     return new Response(request.method === 'HEAD' ? null : body, { status: rendered.status, headers });
   }
-  hits.rendered += 1;
   const etag = `"${known.text}-${buildName}"`;
   const headers = {
     'content-type': rendered.type,
@@ -107,11 +94,8 @@ export async function servePublic(
     ...securityHeaders,
     ...rendered.headers,
   };
-  const page = keep(request.url, { body, headers, etag, revision: known.text });
-  const copy = new Response(body, { headers: { ...headers, 'cache-control': 'public, max-age=300' } });
-  const put = edgeCache()?.put(cacheKey, copy);
-  if (put) context.waitUntil(put.catch((error) => console.error(`cache: ${error}`)));
-  return answer(request, page);
+  if (edge) context.waitUntil(edge.put(body, headers));
+  return answer(request, keep(address, { body, headers, etag, revision: known.text }));
 }
 
 /** The revision the portal is at; `stale` when the database did not answer and the last known one stands in. */
@@ -159,8 +143,21 @@ export function accepts(request: Request, type: string): boolean {
   return accept.includes(main) || accept.includes(`${main.split('/')[0]}/*`);
 }
 
-function edgeCache():
-  | { match(key: string): Promise<Response | undefined>; put(key: string, response: Response): Promise<void> }
-  | undefined {
-  return (globalThis.caches as unknown as { default?: never } | undefined)?.default;
+interface EdgeEntry {
+  match(): Promise<Response | undefined>;
+  put(body: Uint8Array<ArrayBuffer>, headers: Record<string, string>): Promise<void>;
+}
+
+/** The place of an answer in the Cache API. Searches have none: whoever makes them up could fill it for ever. */
+function edgeEntry({ publicOrigin }: Environment, revisionText: string, address: string): EdgeEntry | undefined {
+  const cache = (globalThis.caches as unknown as { default?: Cache } | undefined)?.default;
+  if (!cache || /[?&](q|cursor)=/.test(address)) return undefined;
+  const key = `${publicOrigin}/_kept/${buildName}/${revisionText}?${encodeURIComponent(address)}`;
+  return {
+    match: () => cache.match(key),
+    async put(body, headers) {
+      const copy = new Response(body, { headers: { ...headers, 'cache-control': 'public, max-age=300' } });
+      await cache.put(key, copy).catch((error) => console.error(`cache: ${error}`));
+    },
+  };
 }
