@@ -1,197 +1,117 @@
 // The one door for writes: per namespace first in, first out, one at a time. It never opens a token or a query.
-import { once, setMaxListeners } from 'node:events';
-import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { admitUnknown, pass, type Refusal, refuse } from './answers.ts';
-import { bodyOf, isServed, type Memory, namespaceOf } from './arrivals.ts';
-import { endToEnd, forward, isMissingNamespace, type Parcel } from './forward.ts';
-import { openLanes } from './lanes.ts';
-import { type GateLimits, USUAL_LIMITS } from './limits.ts';
-import { type Counters, count, metricsServer, metricsText, newCounters, noteWaiting } from './metrics.ts';
-import { isHealthy } from './server.ts';
-import { startWatch } from './watchdog.ts';
+import { LIMITS, openLanes } from './lanes.ts';
+import { openMetrics } from './metrics.ts';
 
 export interface GateOptions {
-  /** Port of the gate and of its metrics on 127.0.0.1; 0 takes any free one. */
-  readonly port: number;
-  readonly metricsPort: number;
-  /** Port of the libSQL server on 127.0.0.1. */
-  readonly serverPort: number;
+  /** On 127.0.0.1; 0 takes any free one for the gate and its metrics. */
+  readonly ports: { readonly gate: number; readonly metrics: number; readonly server: number };
+  /** Whether the server is well, said within so many milliseconds. */
+  readonly probe: (deadline: number) => Promise<boolean>;
   /** Ends a server that no longer answers and settles when a new one does. */
   readonly restart: () => Promise<void>;
-  /** Whether the server is well, within so many milliseconds; by default GET /health. */
-  readonly probe?: (deadline: number) => Promise<boolean>;
-  readonly limits?: Partial<GateLimits>;
+  readonly limits?: Partial<typeof LIMITS>;
 }
-
-export interface Gate {
-  readonly port: number;
-  readonly metricsPort: number;
-  readonly counters: Counters;
-  /** Forwards nothing until `back` has settled; what waits stays in its place. For a server that ended by itself. */
-  pauseUntil(back: Promise<void>): void;
-  /** Takes no new requests, lets those in the queue be answered, then closes. */
-  close(): Promise<void>;
-}
-
-interface Job {
-  readonly parcel: Parcel;
-  readonly answer: ServerResponse;
-  readonly since: number;
-  timer?: NodeJS.Timeout;
-  looks: number;
-}
+export type Gate = Awaited<ReturnType<typeof startGate>>;
 
 /** Opens the gate in front of a running server. */
-export async function startGate(options: GateOptions): Promise<Gate> {
-  const limits = { ...USUAL_LIMITS, ...options.limits };
-  const lanes = openLanes<Job>({
-    perLane: limits.waitingPerNamespace,
-    inAll: limits.waitingInAll,
-    atOnce: limits.atOnce,
-  });
-  const counters = newCounters();
-  const memory: Memory = { most: limits.allBodies, used: 0 };
-  const server = { agent: new Agent({ keepAlive: true, maxSockets: limits.atOnce }), port: options.serverPort };
-  const forwarded = new Set<Job>();
-  let giveUp = freshSignal();
-  let pauses = 0;
+export async function startGate({ ports, ...options }: GateOptions) {
+  const limits = { ...LIMITS, ...options.limits };
+  const agent = new Agent({ keepAlive: true });
+  let away = 0;
+  let failedProbes = 0;
   let closing = false;
+  const lanes = openLanes(limits, () => away > 0);
+  const metrics = openMetrics(lanes.length, () => away > 0);
 
-  const turnAway = (answer: ServerResponse, code: Refusal) => {
-    count(counters.refused, code);
-    refuse(answer, code);
-  };
-
-  async function arrive(request: IncomingMessage, answer: ServerResponse): Promise<void> {
-    const namespace = namespaceOf(request.headers);
-    if (!isServed(request.method, request.url)) return turnAway(answer, 'not-here');
-    if (namespace === undefined) return turnAway(answer, 'bad-namespace');
-    if (closing) return turnAway(answer, 'closing');
-    const body = await bodyOf(request, limits.largestBody, memory);
-    if (body === 'gone') return;
-    if (body === 'too-large') return turnAway(answer, 'too-large');
-    if (body === 'full') return turnAway(answer, 'queue-full');
-    // No compression on the loopback: the gate must be able to read a 404.
-    const { 'accept-encoding': _, ...headers } = endToEnd(request.headers);
-    const parcel = {
-      method: request.method ?? '',
-      path: request.url ?? '',
-      headers: { ...headers, 'x-namespace-bin': namespace },
-      body,
+  async function handle(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const refuse = (status: number, code: string) => {
+      metrics.add(status === 502 ? 'unknown_total' : `refused_total{reason="${code}"}`);
+      const headers = { 'content-type': 'application/problem+json', ...(status === 503 && { 'retry-after': '1' }) };
+      const outcome = status === 502 ? { outcome: 'unknown' } : { notApplied: true };
+      answer.writeHead(status, headers).end(JSON.stringify({ status, code, ...outcome }));
     };
-    const job: Job = { parcel, answer, since: performance.now(), looks: 0 };
-    const drop = () => {
-      clearTimeout(job.timer);
-      const waited = lanes.withdraw(namespace, job);
-      if (waited) memory.used -= body.length;
-      return waited;
-    };
-    if (answer.destroyed || !lanes.offer(namespace, job)) {
-      memory.used -= body.length;
-      return answer.destroyed ? undefined : turnAway(answer, 'queue-full');
-    }
-    job.timer = setTimeout(() => drop() && turnAway(answer, 'waited-too-long'), limits.longestWait);
-    answer.once('close', () => {
-      if (drop()) counters.left += 1;
-    });
-    serve();
-  }
-
-  function serve(): void {
-    while (pauses === 0) {
-      const turn = lanes.next();
-      if (turn === undefined) return;
-      void run(turn.lane, turn.job);
-    }
-  }
-
-  async function run(lane: string, job: Job): Promise<void> {
-    clearTimeout(job.timer);
-    noteWaiting(counters, performance.now() - job.since);
-    counters.forwarded += 1;
-    forwarded.add(job);
-    let outcome = await forward(job.parcel, server, giveUp.signal);
-    if (isMissingNamespace(outcome)) {
-      counters.retried404 += 1;
-      await sleep(20);
-      outcome = await forward(job.parcel, server, giveUp.signal);
-    }
-    // Keeps the turn for a moment, or a server that just died would cost the whole queue before its end is noticed.
-    if (outcome.kind === 'unsent') await sleep(100);
-    forwarded.delete(job);
-    memory.used -= job.parcel.body.length;
-    lanes.done(lane);
-    serve();
-    if (outcome.kind === 'answer') return pass(job.answer, outcome);
-    if (outcome.kind === 'unsent') return turnAway(job.answer, 'server-away');
-    counters.unknown += 1;
-    admitUnknown(job.answer, outcome.why);
-  }
-
-  function pauseUntil(back: Promise<void>, why: 'stuck' | 'ended'): Promise<void> {
-    count(counters.restarts, why);
-    pauses += 1;
-    giveUp.abort();
-    giveUp = freshSignal();
-    server.agent.destroy();
-    const go = () => {
-      pauses -= 1;
-      serve();
-    };
-    return back.then(go, go);
-  }
-
-  const metrics = metricsServer(
-    () => metricsText(counters, lanes),
-    () => pauses === 0,
-  );
-  const door = createServer((request, answer) => void arrive(request, answer));
-  // Longer than clients keep idle connections: a write sent into a closing one would have an unknown outcome.
-  Object.assign(door, { keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 30_000 });
-  door.setTimeout(120_000);
-  await listen(door, options.port);
-  await listen(metrics, options.metricsPort);
-
-  const endWatch = startWatch({
-    every: limits.lookEvery,
-    stuckAfter: limits.stuckAfter,
-    forwarded: () => forwarded,
-    probe: async (deadline) =>
-      pauses > 0 || (await (options.probe ?? ((within) => isHealthy(options.serverPort, within)))(deadline)),
-    onStuck: async () => (pauses > 0 ? undefined : pauseUntil(options.restart(), 'stuck')),
-  });
-
-  return {
-    port: portOf(door),
-    metricsPort: portOf(metrics),
-    counters,
-    pauseUntil: (back) => void pauseUntil(back, 'ended'),
-    async close() {
-      closing = true;
-      while (lanes.waiting > 0 || lanes.running > 0) await sleep(10);
-      endWatch();
-      for (const each of [door, metrics]) {
-        each.close();
-        each.closeIdleConnections();
-        // An answer just written still needs a moment on its way out.
-        setTimeout(() => each.closeAllConnections(), 500).unref();
+    // Nothing else passes: `/dev/:namespace/…` would name a namespace the queue does not see.
+    const isWrite = /^POST \/v[23](-protobuf)?\/(pipeline|cursor)$/.test(`${incoming.method} ${incoming.url}`);
+    if (!isWrite) return refuse(404, 'not-here');
+    const { 'x-namespace-bin': name = '', authorization = '', 'content-type': type = '' } = incoming.headers;
+    // Two spellings of one namespace would be two queues, so only canonical base64 passes.
+    const namespace = String(name).replace(/=+$/, '') || '?';
+    if (!Buffer.from(namespace, 'base64').toString('base64').startsWith(namespace)) return refuse(400, 'bad-namespace');
+    if (Number(incoming.headers['content-length'] ?? Infinity) > limits.largestBody) return refuse(413, 'too-large');
+    const body = await buffer(incoming);
+    if (closing) return refuse(503, 'closing');
+    const since = performance.now();
+    const refused = await lanes.enter(namespace, answer);
+    if (refused !== undefined) return refuse(503, refused);
+    metrics.forwardedAfter(performance.now() - since);
+    try {
+      const headers = { authorization, 'content-type': type, 'x-namespace-bin': namespace };
+      let reply = await forward(incoming.url, headers, body);
+      // A namespace that is just being opened is now and then said not to exist.
+      if (reply.status === 404 && /NamespaceDoesntExist|Namespace .* doesn't exist/.test(reply.body.toString())) {
+        metrics.add('retried_404_total');
+        await sleep(20);
+        reply = await forward(incoming.url, headers, body);
       }
-      server.agent.destroy();
-    },
-  };
-}
+      answer.writeHead(reply.status, reply.headers).end(reply.body);
+    } catch (error) {
+      const isUnsent = error instanceof Error && 'syscall' in error && error.syscall === 'connect';
+      // Keeps its turn for a moment, or a server that just died would cost the whole queue before that is noticed.
+      if (isUnsent) await sleep(100);
+      refuse(isUnsent ? 503 : 502, isUnsent ? 'server-away' : 'outcome-unknown');
+    } finally {
+      lanes.leave(namespace);
+    }
+  }
 
-function freshSignal(): AbortController {
-  const controller = new AbortController();
-  setMaxListeners(0, controller.signal);
-  return controller;
-}
+  async function forward(path: string | undefined, headers: Record<string, string>, body: Buffer) {
+    const to = { agent, host: '127.0.0.1', port: ports.server, method: 'POST', path, headers };
+    const reply = await new Promise<IncomingMessage>((resolve, reject) => {
+      request(to).on('response', resolve).on('error', reject).end(body);
+    });
+    const { connection, 'keep-alive': _, 'transfer-encoding': __, ...endToEnd } = reply.headers;
+    return { status: reply.statusCode ?? 502, headers: endToEnd, body: await buffer(reply) };
+  }
 
-async function listen(server: Server, port: number): Promise<void> {
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-}
+  /** Forwards nothing until `back` has settled; what waits stays in its place, what is under way is broken off. */
+  async function pauseUntil(back: Promise<void>, reason = 'ended'): Promise<void> {
+    metrics.add(`restarts_total{reason="${reason}"}`);
+    away += 1;
+    agent.destroy();
+    await Promise.allSettled([back]);
+    away -= 1;
+    lanes.serve();
+  }
 
-const portOf = (server: Server) => (server.address() as AddressInfo).port;
+  const watch = setInterval(async () => {
+    const enough = limits.stuckAfter / limits.lookEvery;
+    // Age is counted in looks and not by the clock: a machine that slept does not make a healthy server look hung.
+    for (const [lane, looks] of lanes.running) lanes.running.set(lane, looks + 1);
+    failedProbes = (await options.probe(limits.lookEvery)) || away > 0 ? 0 : failedProbes + 1;
+    if (away > 0 || (failedProbes < enough && Math.max(...lanes.running.values()) <= enough)) return;
+    failedProbes = 0;
+    void pauseUntil(options.restart(), 'stuck');
+  }, limits.lookEvery);
+
+  // Only a body that breaks off fails here: its client is gone.
+  const door = createServer((incoming, answer) => handle(incoming, answer).catch(() => answer.destroy()));
+  // Longer than clients keep idle connections: a write sent into a closing one would have an unknown outcome.
+  door.keepAliveTimeout = 65_000;
+  await once(door.listen(ports.gate, '127.0.0.1'), 'listening');
+  await once(metrics.server.listen(ports.metrics, '127.0.0.1'), 'listening');
+  const portOf = (server: typeof door) => (server.address() as AddressInfo).port;
+
+  /** Takes no new writes, lets those in the queue be answered, then closes. */
+  async function close(): Promise<void> {
+    closing = true;
+    while (lanes.length() + lanes.running.size > 0) await sleep(10);
+    clearInterval(watch);
+    for (const server of [door, metrics.server]) server.close();
+  }
+  return { port: portOf(door), metricsPort: portOf(metrics.server), pauseUntil, close };
+}

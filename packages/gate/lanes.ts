@@ -1,80 +1,59 @@
-// First-in-first-out lanes, one per namespace: one job of a lane at a time, lanes side by side and in turn.
+// First-in-first-out lanes, one per namespace: one write of a lane at a time, lanes side by side and in turn.
+import type { ServerResponse } from 'node:http';
 
-export interface LaneLimits {
-  /** Jobs waiting in one lane. */
-  readonly perLane: number;
-  /** Jobs waiting in all lanes together. */
-  readonly inAll: number;
-  /** Lanes served at the same time. */
-  readonly atOnce: number;
-}
+/** Times in milliseconds, sizes in bytes. */
+export const LIMITS = {
+  waitingPerNamespace: 512,
+  waitingInAll: 4_096,
+  atOnce: 48, // below the server's own 128 connections, so that readers keep most of them
+  longestWait: 10_000,
+  largestBody: 4 * 2 ** 20,
+  stuckAfter: 8_000,
+  lookEvery: 2_000,
+};
 
-export interface Lanes<Job> {
-  /** Puts a job at the end of its lane; false when a limit is reached. */
-  offer(lane: string, job: Job): boolean;
-  /** Takes a job that still waits out of its lane; false when it does not wait any more. */
-  withdraw(lane: string, job: Job): boolean;
-  /** The next job that may run now. Its lane stays closed until `done(lane)`. */
-  next(): { readonly lane: string; readonly job: Job } | undefined;
-  done(lane: string): void;
-  readonly waiting: number;
-  readonly running: number;
-  readonly longest: number;
-}
+/** Nobody gets a turn while `isAway()`; what waits keeps its place, and `serve()` goes on with it. */
+export function openLanes(limits: typeof LIMITS, isAway: () => boolean) {
+  const waiting = new Map<string, Set<(refused?: string) => void>>();
+  // Each with the number of times the watchdog has seen its write under way.
+  const running = new Map<string, number>();
+  const length = () => [...waiting.values()].reduce((sum, queue) => sum + queue.size, 0);
 
-export function openLanes<Job>(limits: LaneLimits): Lanes<Job> {
-  const waiting = new Map<string, Job[]>();
-  const running = new Set<string>();
-  // A Set keeps insertion order: a lane that was just served goes to the end, so a busy one cannot starve others.
-  const turn = new Set<string>();
-  let total = 0;
+  function serve(): void {
+    for (const [lane, queue] of waiting) {
+      if (isAway() || running.size >= limits.atOnce) return;
+      const [first] = queue;
+      if (first === undefined || running.has(lane)) continue;
+      running.set(lane, 0);
+      // A Map keeps insertion order: set again the lane stands last, so a busy one cannot starve the others.
+      waiting.delete(lane);
+      if (queue.size > 1) waiting.set(lane, queue);
+      first();
+    }
+  }
 
-  return {
-    offer(lane, job) {
-      const jobs = waiting.get(lane) ?? [];
-      if (jobs.length >= limits.perLane || total >= limits.inAll) return false;
-      jobs.push(job);
-      total += 1;
-      waiting.set(lane, jobs);
-      if (!running.has(lane)) turn.add(lane);
-      return true;
-    },
-    withdraw(lane, job) {
-      const jobs = waiting.get(lane);
-      const place = jobs?.indexOf(job) ?? -1;
-      if (jobs === undefined || place < 0) return false;
-      jobs.splice(place, 1);
-      total -= 1;
-      if (jobs.length === 0) {
-        waiting.delete(lane);
-        turn.delete(lane);
-      }
-      return true;
-    },
-    next() {
-      const [lane] = turn;
-      if (lane === undefined || running.size >= limits.atOnce) return undefined;
-      turn.delete(lane);
-      const jobs = waiting.get(lane);
-      const job = jobs?.shift();
-      if (jobs === undefined || job === undefined) return undefined;
-      if (jobs.length === 0) waiting.delete(lane);
-      total -= 1;
-      running.add(lane);
-      return { lane, job };
-    },
-    done(lane) {
-      running.delete(lane);
-      if (waiting.has(lane)) turn.add(lane);
-    },
-    get waiting() {
-      return total;
-    },
-    get running() {
-      return running.size;
-    },
-    get longest() {
-      return Math.max(0, ...[...waiting.values()].map((jobs) => jobs.length));
-    },
-  };
+  /** Settles with nothing at its turn, when the lane is held until `leave(lane)`, or with the reason why there is none. */
+  function enter(lane: string, client: ServerResponse): Promise<string | undefined> {
+    return new Promise((resolve) => {
+      const queue = waiting.get(lane) ?? new Set();
+      if (queue.size >= limits.waitingPerNamespace || length() >= limits.waitingInAll) return resolve('queue-full');
+      const end = (refused?: string) => {
+        if (!queue.delete(end)) return;
+        if (queue.size === 0) waiting.delete(lane);
+        clearTimeout(timer);
+        resolve(refused);
+      };
+      const timer = setTimeout(end, limits.longestWait, 'waited-too-long');
+      client.once('close', () => end('client-left'));
+      waiting.set(lane, queue.add(end));
+      serve();
+    });
+  }
+
+  function leave(lane: string): void {
+    running.delete(lane);
+    serve();
+  }
+
+  return { enter, leave, serve, running, length };
 }

@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { readConfiguration } from './configuration.ts';
 import { type Gate, startGate } from './gate.ts';
+import { isHealthy } from './server.ts';
 import { type Supervisor, supervise } from './supervise.ts';
 
 /** What is sent over IPC once the server answers. */
@@ -45,9 +46,8 @@ async function serve(): Promise<void> {
   });
   const { restart } = supervisor;
   gate = await startGate({
-    port: configuration.gatePort,
-    metricsPort: configuration.metricsPort,
-    serverPort: configuration.port,
+    ports: { gate: configuration.gatePort, metrics: configuration.metricsPort, server: configuration.port },
+    probe: (deadline) => isHealthy(configuration.port, deadline),
     restart: () => {
       console.error('The libSQL server no longer answers; ending it and starting it again.');
       return restart();
