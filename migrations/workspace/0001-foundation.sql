@@ -39,6 +39,10 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+-- REPLACE deletes without firing the trigger of deletion, so an entry is taken at the end of the chain and nowhere
+-- else. The words are those of the primary key: whoever comes second reads the new head and decides afresh.
+CREATE TRIGGER audit_only_grows BEFORE INSERT ON audit WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM audit)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: audit.seq (the chain grows at its end only)'); END;
 
 -- A batch states what must have happened: INSERT INTO guard SELECT changes(), 1. Anything else undoes it all.
 CREATE TABLE guard (changed INTEGER NOT NULL, expected INTEGER NOT NULL) STRICT;

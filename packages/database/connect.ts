@@ -52,7 +52,11 @@ export function namespacedFetch(namespace: string, mode: Mode, meter: Meter): ty
     const ask = async () => {
       meter[mode === 'write' ? 'writes' : 'reads'] += 1;
       try {
-        return await fetch(request.url, { method: 'POST', headers, body, signal: AbortSignal.timeout(PATIENCE) });
+        const signal = AbortSignal.timeout(PATIENCE);
+        const answer = await fetch(request.url, { method: 'POST', headers, body, signal });
+        // Read here, so that an answer that breaks off is a lost connection and not a wrong statement.
+        const type = answer.headers.get('content-type') ?? 'application/json';
+        return new Response(await answer.arrayBuffer(), { status: answer.status, headers: { 'content-type': type } });
       } catch (error) {
         throw lostConnection(mode, error);
       }

@@ -76,14 +76,15 @@ function delivered({ seq }: Delivery): Statement {
   };
 }
 
+/** Only what is the message's own fault counts towards setting it aside; an outage, however long, does not. */
 function failed({ seq }: Delivery, error: unknown): Statement {
   return {
-    sql: `UPDATE outbox SET attempts = attempts + 1, last_error = ?1,
-      parked_at = CASE WHEN attempts + 1 >= ?2 AND ?3 THEN ?4 END WHERE seq = ?5`,
+    sql: `UPDATE outbox SET attempts = attempts + ?1, last_error = ?2,
+      parked_at = CASE WHEN ?1 AND attempts + 1 >= ?3 THEN ?4 ELSE parked_at END WHERE seq = ?5 AND delivered_at IS NULL`,
     args: [
+      isOwnFault(error) ? 1 : 0,
       String(error).slice(0, 500),
       ATTEMPTS_BEFORE_PARKING,
-      isOwnFault(error) ? 1 : 0,
       new Date().toISOString(),
       seq,
     ],

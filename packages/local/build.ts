@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
@@ -34,16 +34,19 @@ const options: BuildOptions = {
   minify: true,
   keepNames: false,
   sourcemap: 'linked',
-  metafile: true,
   legalComments: 'none',
   logLevel: 'warning',
 };
 
-/** Builds the Worker into dist/worker.js and answers its size in bytes. */
+/** Builds the Worker into dist/worker.js and answers its size in bytes. Whoever reads meanwhile gets a whole file. */
 export async function buildWorker(): Promise<number> {
   mkdirSync(join(root, 'dist'), { recursive: true });
-  const { metafile } = await build(options);
-  return Object.entries(metafile?.outputs ?? {}).find(([path]) => path.endsWith('worker.js'))?.[1].bytes ?? 0;
+  const { outputFiles } = await build({ ...options, write: false });
+  for (const { path, contents } of outputFiles) {
+    writeFileSync(`${path}.${process.pid}`, contents);
+    renameSync(`${path}.${process.pid}`, path);
+  }
+  return outputFiles.find(({ path }) => path === workerFile)?.contents.byteLength ?? 0;
 }
 
 /** Builds again at every change of a source file and calls `built` after each. Answers how to stop. */

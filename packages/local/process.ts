@@ -35,6 +35,8 @@ export function forked<R>(
       }
     });
   }
+  // One that was killed leaves its own children behind: a workerd that holds the port. They are in its group.
+  child.once('exit', () => endGroup(child.pid));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
@@ -45,4 +47,12 @@ export function forked<R>(
     child.once('message', (ready: R) => resolve({ child, ready, stop }));
     child.once('exit', () => setImmediate(() => reject(new Trouble(lines.at(-1) ?? `${file} ended without a word`))));
   });
+}
+
+function endGroup(leader: number | undefined): void {
+  try {
+    if (leader !== undefined) process.kill(-leader, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // Nobody is left: as it should be.
+  }
 }

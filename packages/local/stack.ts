@@ -121,10 +121,25 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       started.child.once('exit', async (code, signal) => {
         if (closing) return;
         log(`The Worker ended (${signal ?? code}); starting it again.`);
-        await assertFree(port).catch(() => new Promise((resolve) => setTimeout(resolve, 500)));
-        worker = await forked('./worker.ts', environment, log);
+        const again = await begunAgain();
+        if (again === undefined) return;
+        worker = again;
+        if (closing) return worker.stop();
         watch(worker);
       });
+    /** Tries ever more slowly until it starts: the port may be held for a moment, the machine be out of memory. */
+    const begunAgain = async () => {
+      for (let pause = 250; !closing; pause = Math.min(pause * 2, 10_000)) {
+        try {
+          await assertFree(port);
+          return await forked('./worker.ts', environment, log);
+        } catch (error) {
+          log(`The Worker could not be started: ${error instanceof Error ? error.message : error}`);
+          await new Promise((resolve) => setTimeout(resolve, pause));
+        }
+      }
+      return undefined;
+    };
     watch(worker);
 
     return {
@@ -147,9 +162,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
 function tickOf({ child }: Started<unknown>): Promise<void> {
   return new Promise((resolve, reject) => {
-    child.once('message', ({ ticked }: { ticked: true | string }) =>
-      ticked === true ? resolve() : reject(new Error(ticked)),
-    );
+    const died = () => reject(new Error('the Worker ended during the tick'));
+    child.once('exit', died);
+    child.once('message', ({ ticked }: { ticked: true | string }) => {
+      child.off('exit', died);
+      if (ticked === true) resolve();
+      else reject(new Error(ticked));
+    });
     child.send({ tick: true });
   });
 }

@@ -1,6 +1,5 @@
-import { PlatformPage } from '@ndp/domain/catalogue/shapes';
+import { PlatformListAnswer, PlatformPage } from '@ndp/domain/catalogue/shapes';
 import catalogue from '@ndp/local/seed/data/catalogue-186.json' with { type: 'json' };
-import { PlatformListAnswer } from '@ndp/workers/api/catalogue';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { call } from '../support/stack.ts';

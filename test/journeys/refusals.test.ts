@@ -1,4 +1,4 @@
-import { Problem } from '@ndp/workers/api/openapi';
+import { Problem } from '@ndp/workers/api/problem';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { call, demo } from '../support/stack.ts';

@@ -28,7 +28,8 @@ const log = (line: string) => void lines.push(line);
 
 /** Takes everything down, newest first, whatever went wrong before. */
 async function end(): Promise<void> {
-  for (const ending of endings.splice(0).reverse()) await ending().catch((error) => wrong.push(`while ending: ${error}`));
+  for (const ending of endings.splice(0).reverse())
+    await ending().catch((error) => wrong.push(`while ending: ${error}`));
   rmSync(folder, { recursive: true, force: true });
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end().then(() => process.exit(1)));
@@ -56,14 +57,21 @@ async function measure(): Promise<void> {
     await publishToPortal(large.stack, composed);
     await sleep(1500); // The Worker trusts the revision it knows for a second.
     if (parts.includes('b')) {
-      table.section(`(b) in no cache, ${PLATFORMS} platforms, 16 connections, against the same SQL asked of the database server`);
+      table.section(
+        `(b) in no cache, ${PLATFORMS} platforms, 16 connections, against the same SQL asked of the database server`,
+      );
       await measureUncached(generator, large.stack, composed, table);
     }
     if (parts.includes('c')) {
       table.section('(c) search without diacritics, no query twice, 4 connections');
       const seeded = catalogue.entries.map((entry) => ({ name: entry.name_vi, description: entry.description_vi }));
       const made = composed.platforms.map(({ item }) => ({ name: item.name.vi, description: item.description.vi }));
-      await measureSearch(generator, { stack: small.stack, platforms: seeded }, { stack: large.stack, platforms: made }, table);
+      await measureSearch(
+        generator,
+        { stack: small.stack, platforms: seeded },
+        { stack: large.stack, platforms: made },
+        table,
+      );
     }
   }
   if (parts.includes('e')) {

@@ -8,6 +8,7 @@ const data = mkdtempSync(join(tmpdir(), 'ndp-test-'));
 const lines: string[] = [];
 const stack = await startStack({ data, port: 0, tick: 1000, log: (line) => lines.push(line) }).catch((error) => {
   console.error(lines.join('\n'));
+  rmSync(data, { recursive: true, force: true });
   throw error;
 });
 

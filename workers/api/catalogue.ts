@@ -1,6 +1,13 @@
 import { findEdition, findEditions, findOrganisations, findPlatform } from '@ndp/database/portal/read';
 import { listPlatforms, PlatformQuery } from '@ndp/domain/catalogue/list';
-import { Edition, Organisation, OrganisationKind, PlatformItem, PlatformPage } from '@ndp/domain/catalogue/shapes';
+import {
+  Edition,
+  Organisation,
+  OrganisationKind,
+  PlatformItem,
+  PlatformListAnswer,
+  PlatformPage,
+} from '@ndp/domain/catalogue/shapes';
 import type { PublicGrant } from '@ndp/domain/permissions';
 import { invalid, notFound } from '@ndp/domain/refusal';
 import { type Context, Hono } from 'hono';
@@ -10,12 +17,6 @@ import { accepts, type Rendered, servePublic } from '../portal/serve.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
 import { notAcceptable, parsed, queryOf } from './parse.ts';
-
-export const PlatformListAnswer = v.object({
-  items: v.array(PlatformItem),
-  total: v.pipe(v.number(), v.description('All that match, on every page together.')),
-  nextCursor: v.pipe(v.nullable(v.string()), v.description('Pass as `cursor` for the next page; null on the last.')),
-});
 
 const EditionQuery = v.strictObject({ edition: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,120}$/))) });
 const OrganisationQuery = v.strictObject({ kind: v.optional(OrganisationKind) });

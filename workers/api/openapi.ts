@@ -1,20 +1,11 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { describeRoute, generateSpecs, resolver } from 'hono-openapi';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { App } from '../app.ts';
 import { accepts } from '../portal/serve.ts';
 import { notAcceptable } from './parse.ts';
-
-/** RFC 9457, as every refusal is answered. */
-export const Problem = v.object({
-  type: v.string(),
-  title: v.string(),
-  status: v.number(),
-  code: v.pipe(v.string(), v.description('One of a closed list; decide by this, show `detail`.')),
-  detail: v.string(),
-  errors: v.optional(v.array(v.object({ pointer: v.string(), detail: v.string() }))),
-});
+import { Problem } from './problem.ts';
 
 interface Documentation {
   query?: v.StrictObjectSchema<v.ObjectEntries, undefined>;

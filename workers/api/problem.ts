@@ -1,5 +1,6 @@
 import { DatabaseFailure, type DatabaseReason } from '@ndp/database/failure';
 import { Refusal, type RefusalCode } from '@ndp/domain/refusal';
+import * as v from 'valibot';
 
 export type Language = 'vi' | 'en';
 
@@ -26,8 +27,8 @@ const UNAVAILABLE = {
   en: 'The system cannot answer just now. Nothing was changed; try again in a few seconds.',
 };
 const UNKNOWN_OUTCOME = {
-  vi: 'Mất kết nối khi đang ghi nên chưa rõ kết quả. Gửi lại với cùng Idempotency-Key.',
-  en: 'The connection was lost while writing. Repeat the request with the same Idempotency-Key.',
+  vi: 'Mất kết nối khi đang ghi nên chưa rõ kết quả. Tải lại để xem; nếu chưa có, gửi lại với cùng Idempotency-Key.',
+  en: 'The connection was lost while writing. Reload to see; if nothing has changed, repeat with the same Idempotency-Key.',
 };
 const CHANGED = {
   vi: 'Nội dung vừa được người khác thay đổi. Tải lại rồi làm tiếp.',
@@ -64,6 +65,16 @@ export function refusalOf(error: unknown): { refusal: Refusal; status: number; t
   };
   return { refusal: new Refusal('unavailable', detail), status: 500, title: 'Internal error' };
 }
+
+/** RFC 9457, as every refusal is answered. */
+export const Problem = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  code: v.pipe(v.string(), v.description('One of a closed list; decide by this, show `detail`.')),
+  detail: v.string(),
+  errors: v.optional(v.array(v.object({ pointer: v.string(), detail: v.string() }))),
+});
 
 /** RFC 9457. `errors` names each field by JSON pointer or query parameter, with what to do. */
 export function problem(error: unknown, language: Language): Response {

@@ -79,6 +79,13 @@ const platformItem = {
 export const PlatformItem = v.object(platformItem);
 export type PlatformItem = v.InferOutput<typeof PlatformItem>;
 
+/** One page of a list of platforms. */
+export const PlatformListAnswer = v.object({
+  items: v.array(PlatformItem),
+  total: v.pipe(v.number(), v.description('All that match, on every page together.')),
+  nextCursor: v.pipe(v.nullable(v.string()), v.description('Pass as `cursor` for the next page; null on the last.')),
+});
+
 export const OwnerFocalUnit = v.object({
   name: described(nullable(Bilingual), 'null: the unit is still to be named. 186 Phụ lục (12), (17).'),
   state: v.picklist(['proposed', 'to_be_designated']),

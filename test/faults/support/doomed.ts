@@ -28,12 +28,22 @@ export function nurseryOf(file: string, environment: Record<string, string>, ahe
   const folder = mkdtempSync(join(tmpdir(), 'ndp-doomed-'));
   const bundle = join(folder, 'child.mjs');
   // The workerd condition takes the drivers' web variants, as in the Worker itself.
-  const target = ['--bundle', '--platform=node', '--format=esm', '--conditions=workerd', '--log-level=error', `--outfile=${bundle}`];
+  const target = [
+    '--bundle',
+    '--platform=node',
+    '--format=esm',
+    '--conditions=workerd',
+    '--log-level=error',
+    `--outfile=${bundle}`,
+  ];
   execFileSync(at('../../../packages/local/node_modules/.bin/esbuild'), [at(file), ...target]);
   const started = new Set<ReturnType<typeof fork>>();
 
   const begin = (): Promise<Doomed> => {
-    const child = fork(bundle, { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(bundle, {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     started.add(child);
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     void ended.then(() => started.delete(child));

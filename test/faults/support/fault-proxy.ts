@@ -8,7 +8,8 @@ import {
 } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-export type When = 'before' | 'after';
+/** `cut`: the Worker gets half the answer, and nobody is struck. */
+export type When = 'before' | 'after' | 'cut';
 
 export interface FaultProxy {
   readUrl: string;
@@ -45,6 +46,13 @@ export async function startFaultProxy(servers: { readUrl: string; writeUrl: stri
     const mine = armed?.k === count ? armed : undefined;
     if (mine?.when === 'before') return strike(mine.strike);
     const answered = await sent(target, incoming, body, agent);
+    if (mine?.when === 'cut') {
+      const { status, headers, body: whole } = answered;
+      answer
+        .writeHead(status, { ...headers, 'content-length': whole.length })
+        .write(whole.subarray(0, whole.length / 2));
+      return void setTimeout(() => answer.destroy(), 10);
+    }
     if (mine) return strike(mine.strike);
     if (!answer.destroyed) answer.writeHead(answered.status, answered.headers).end(answered.body);
   }

@@ -11,7 +11,17 @@ export type Footprint = Record<'workspace' | 'programme' | 'portal', Row>;
 /** The footprint of the plan of 2022, issued once and delivered everywhere. */
 export const ONCE: Footprint = {
   workspace: { state: 'issued', sent: 1, delivered: 1, reviews: 1, audited: 1 },
-  programme: { versions: 1, tasks: 14, results: 10, recipients: 8, platforms: 2, inbox: 1, audited: 1, sent: 1, delivered: 1 },
+  programme: {
+    versions: 1,
+    tasks: 14,
+    results: 10,
+    recipients: 8,
+    platforms: 2,
+    inbox: 1,
+    audited: 1,
+    sent: 1,
+    delivered: 1,
+  },
   portal: { pages: 1, platforms: 'NDP-0006,NDP-0024' },
 };
 
@@ -120,7 +130,16 @@ const IN_PORTAL = `WITH shown AS (SELECT plan_id, code FROM plan_platform ORDER 
     (SELECT group_concat(code) FROM shown s WHERE s.plan_id = g.plan_id) AS platforms
   FROM plan_page g GROUP BY plan_id`;
 
-const PROGRAMME_TABLES = ['plan', 'plan_version', 'task', 'expected_result', 'plan_recipient', 'plan_platform', 'inbox'];
-const totalsIn = (tables: string[]) => `SELECT ${tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`).join()}`;
+const PROGRAMME_TABLES = [
+  'plan',
+  'plan_version',
+  'task',
+  'expected_result',
+  'plan_recipient',
+  'plan_platform',
+  'inbox',
+];
+const totalsIn = (tables: string[]) =>
+  `SELECT ${tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`).join()}`;
 const TOTALS_OF_PORTAL = `SELECT (SELECT count(*) FROM plan_page) AS page, (SELECT count(*) FROM plan_platform) AS shown,
   (SELECT count(*) FROM inbox WHERE kind = 'plan.announced') AS heard, (SELECT number FROM revision WHERE family = 'plan') AS revision`;

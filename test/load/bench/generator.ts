@@ -99,7 +99,7 @@ function converse(port: number, next: () => Buffer | undefined, status: number, 
       const end = bytes.indexOf(HEADERS_END);
       head = end < 0 ? bytes : undefined;
       if (end < 0) return;
-      const text = bytes.latin1Slice(0, end);
+      const text = bytes.toString('latin1', 0, end);
       const got = Number(text.slice(9, 12));
       if (got !== status) {
         book.wrong += 1;

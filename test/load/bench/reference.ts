@@ -1,5 +1,5 @@
 // What the product is measured against: a Worker that answers constants, and the database server by itself.
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { workerFile } from '@ndp/local/build';
 import { freePort } from '@ndp/local/ports';
@@ -9,6 +9,8 @@ import { type Series, wire } from './load.ts';
 /** A Worker that does nothing but answer, on the runtime and with the settings of ours (packages/local/worker.ts). */
 export interface ConstantWorker {
   readonly port: number;
+  /** Seconds of processor time that its runtime has used so far; Linux only, elsewhere not a number. */
+  cpuSeconds(): number;
   stop(): Promise<void>;
 }
 
@@ -44,7 +46,20 @@ export default {
   };
   const started: Started<unknown> = await forked('./worker.ts', environment, log);
   rmSync(file);
-  return { port, stop: started.stop };
+  const cpuSeconds = () => cpuOfChildren(started.child.pid ?? 0);
+  return { port, cpuSeconds, stop: started.stop };
+}
+
+function cpuOfChildren(pid: number): number {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  if (!existsSync(file)) return Number.NaN;
+  const children = readFileSync(file, 'utf8').trim().split(' ');
+  // User and system time stand in fields 14 and 15 of stat, in ticks of 10 ms.
+  const ticks = children.map((child) => {
+    const fields = readFileSync(`/proc/${child}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  });
+  return ticks.reduce((sum, each) => sum + each, 0) / 100;
 }
 
 export interface Recorded {
@@ -58,7 +73,11 @@ export async function recorded(work: () => Promise<unknown>): Promise<Recorded[]
   const real = globalThis.fetch;
   const found: Recorded[] = [];
   globalThis.fetch = (input, init) => {
-    found.push({ url: String(input), headers: Object.fromEntries(new Headers(init?.headers)), body: String(init?.body) });
+    found.push({
+      url: String(input),
+      headers: Object.fromEntries(new Headers(init?.headers)),
+      body: String(init?.body),
+    });
     return real(input, init);
   };
   try {
@@ -73,7 +92,12 @@ export async function recorded(work: () => Promise<unknown>): Promise<Recorded[]
  * A recorded request once for each set of values, put in the places of the marks: the same SQL asked of the server
  * without a Worker in between.
  */
-export function repeatedFor(name: string, request: Recorded, marks: readonly string[], values: readonly string[][]): Series {
+export function repeatedFor(
+  name: string,
+  request: Recorded,
+  marks: readonly string[],
+  values: readonly string[][],
+): Series {
   const { port, pathname } = new URL(request.url);
   const missing = marks.find((mark) => !request.body.includes(mark));
   if (missing) throw new Error(`${name}: the recorded request has no ${missing}`);

@@ -36,7 +36,9 @@ const WIDTHS = [38, 8, 8, 8, 8, 8];
 export function openTable(): Table {
   const verdicts: Verdict[] = [];
   const print = (cells: readonly string[]) =>
-    console.log(cells.map((cell, n) => (n === 0 ? cell.padEnd(WIDTHS[0] ?? 0) : cell.padStart(WIDTHS[n] ?? 0))).join(' '));
+    console.log(
+      cells.map((cell, n) => (n === 0 ? cell.padEnd(WIDTHS[0] ?? 0) : cell.padStart(WIDTHS[n] ?? 0))).join(' '),
+    );
   const table: Table = {
     verdicts,
     section(title) {
@@ -44,13 +46,27 @@ export function openTable(): Table {
       print(HEAD);
     },
     row(name, { perSecond, p50, p95, p99, bytes }, note = '') {
-      print([name, String(Math.round(perSecond)), p50.toFixed(2), p95.toFixed(2), p99.toFixed(2), String(bytes), `  ${note}`]);
+      print([
+        name,
+        String(Math.round(perSecond)),
+        p50.toFixed(2),
+        p95.toFixed(2),
+        p99.toFixed(2),
+        String(bytes),
+        `  ${note}`,
+      ]);
     },
     pair({ part, name, product, reference, against, ratio, least }) {
       table.row(name, product, `  ${spread(ratio)}`);
       table.row(`  ${against}`, reference);
       if (least === undefined) return;
-      table.verdict({ part, name, figure: spread(ratio), target: `≥ ${least} × the ${against}`, met: ratio.median >= least });
+      table.verdict({
+        part,
+        name,
+        figure: spread(ratio),
+        target: `≥ ${least} × the ${against}`,
+        met: ratio.median >= least,
+      });
     },
     verdict(verdict) {
       verdicts.push(verdict);

@@ -1,7 +1,7 @@
 import type { Stack } from '@ndp/local/stack';
 import { alternate, ratio } from './compare.ts';
 import { type Generator, portOf, wire } from './load.ts';
-import { startConstantWorker } from './reference.ts';
+import { type ConstantWorker, startConstantWorker } from './reference.ts';
 import type { Table } from './table.ts';
 
 const CONNECTIONS = 16;
@@ -36,7 +36,8 @@ export async function measureWarm(
   for (const [place, { name, path, has, least }] of ASKED.entries()) {
     const headers: Record<string, string> = isUnchanged(place) ? { 'if-none-match': answers[place]?.etag ?? '' } : {};
     const rest = { once: false, status: isUnchanged(place) ? 304 : 200 };
-    const check = (body: string, series: string) => (series === name && !body.includes(has) ? `no ${has} in ${body.slice(0, 200)}` : undefined);
+    const check = (body: string, series: string) =>
+      series === name && !body.includes(has) ? `no ${has} in ${body.slice(0, 200)}` : undefined;
     const [product, reference] = await alternate(
       generator,
       [
@@ -46,7 +47,29 @@ export async function measureWarm(
       { connections: CONNECTIONS, check },
     );
     if (!product || !reference) continue;
-    table.pair({ part: 'a', name, product, reference, against: 'constant Worker', ratio: ratio(product, reference, 'perSecond'), least });
+    table.pair({
+      part: 'a',
+      name,
+      product,
+      reference,
+      against: 'constant Worker',
+      ratio: ratio(product, reference, 'perSecond'),
+      least,
+    });
   }
+  await tellLimit(generator, constant, table);
   await constant.stop();
+}
+
+/** Whose limit the reference is: a constant is only worth comparing with when the runtime is busy and the generator is not. */
+async function tellLimit(generator: Generator, constant: ConstantWorker, table: Table): Promise<void> {
+  const name = 'constant, alone';
+  await generator.take({ name, port: constant.port, requests: [wire('GET', '/2')], once: false, status: 200 });
+  const before = constant.cpuSeconds();
+  const { answers, seconds, busy } = await generator.run({ run: name, connections: CONNECTIONS, milliseconds: 2000 });
+  const runtime = (constant.cpuSeconds() - before) / seconds;
+  const share = (of: number) => `${Math.round(100 * of)} % of a core`;
+  table.line(
+    `the smallest constant alone: ${Math.round(answers / seconds)} req/s, its runtime ${share(runtime)}, the generator ${share(busy)}`,
+  );
 }

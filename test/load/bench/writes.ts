@@ -1,8 +1,8 @@
 import { canonical, sha256 } from '@ndp/database/canonical';
 import { idempotencyKey, planDraft } from '@ndp/database/schema/workspace';
-import { type Member, allow } from '@ndp/domain/permissions';
-import plan from '@ndp/local/seed/data/plan-online-meetings-2022.json' with { type: 'json' };
+import { allow, type Member } from '@ndp/domain/permissions';
 import { migrateAll } from '@ndp/local/prepare';
+import plan from '@ndp/local/seed/data/plan-online-meetings-2022.json' with { type: 'json' };
 import type { Stack } from '@ndp/local/stack';
 import { demoToken } from '@ndp/local/tokens';
 import { alternate, ratio } from './compare.ts';
@@ -43,16 +43,32 @@ export async function measureWrites(generator: Generator, stack: Stack, table: T
     const name = connections === 1 ? 'draft a plan, one client' : `draft a plan, ${connections} clients`;
     const requests = keys(connections).map((key) => wire('POST', HOME, { ...headers, 'idempotency-key': key }, body));
     const reference = `two bare inserts, ${connections}`;
-    const batches = repeatedFor(reference, bare, ['the-key'], keys(connections).map((key) => [key]));
+    const batches = repeatedFor(
+      reference,
+      bare,
+      ['the-key'],
+      keys(connections).map((key) => [key]),
+    );
     const check = (answer: string, series: string) =>
       series === name ? (answer.startsWith('{"id":"') ? undefined : answer.slice(0, 300)) : refusedBatch(answer);
     const [ours, two] = await alternate(
       generator,
-      [{ name, port: portOf(stack.url), requests, once: true, status: 201 }, { ...batches, once: true }],
+      [
+        { name, port: portOf(stack.url), requests, once: true, status: 201 },
+        { ...batches, once: true },
+      ],
       { connections, check },
     );
     if (!ours || !two) continue;
-    table.pair({ part: 'e', name, product: ours, reference: two, against: 'two bare inserts', ratio: ratio(ours, two, 'perSecond'), least: LEAST });
+    table.pair({
+      part: 'e',
+      name,
+      product: ours,
+      reference: two,
+      against: 'two bare inserts',
+      ratio: ratio(ours, two, 'perSecond'),
+      least: LEAST,
+    });
   }
 }
 
@@ -67,8 +83,26 @@ async function bareBatch({ servers, admin }: Stack): Promise<Recorded> {
   const { kind, title, year, platforms, contents } = { ...draft, kind: 'mic' as const };
   const text = canonical(contents);
   const createdAt = new Date().toISOString();
-  const row = { id: 'the-key', createdAt, kind, title, year, platforms, contents: text, sha256: sha256(text), draftedBy: 'bench', updatedAt: createdAt };
-  const used = { actor: 'bench', key: 'the-key', operation: 'plan.draft', requestSha256: sha256(text), subject: 'the-key', createdAt };
+  const row = {
+    id: 'the-key',
+    createdAt,
+    kind,
+    title,
+    year,
+    platforms,
+    contents: text,
+    sha256: sha256(text),
+    draftedBy: 'bench',
+    updatedAt: createdAt,
+  };
+  const used = {
+    actor: 'bench',
+    key: 'the-key',
+    operation: 'plan.draft',
+    requestSha256: sha256(text),
+    subject: 'the-key',
+    createdAt,
+  };
   const sent = await recorded(() =>
     workspace.write([workspace.db.insert(planDraft).values(row), workspace.db.insert(idempotencyKey).values(used)]),
   );
