@@ -20,6 +20,7 @@ const Variables = v.object({
   LIBSQL_WRITE_URL: DatabaseUrl,
   LIBSQL_PORTAL_URL: DatabaseUrl,
   LIBSQL_SIGNING_KEY: v.pipe(v.string(), v.minLength(1)),
+  EDGE_CACHE: v.picklist(['on', 'off']),
   CURSOR_KEY: v.pipe(v.string(), v.minLength(16)),
   ACCESS_PUBLIC_KEY: v.pipe(v.string(), v.minLength(1)),
 });
@@ -28,6 +29,8 @@ export interface Environment {
   /** Origin of canonical addresses, without a slash at the end. */
   publicOrigin: string;
   servers: Servers;
+  /** Whether the Cache API stands between memory and database. docs/decisions/0010 */
+  edgeCache: boolean;
   cursorKey: string;
   /** Public Ed25519 key of access tokens, as a JSON Web Key. */
   accessPublicKey: string;
@@ -54,6 +57,7 @@ export function environmentFrom(bindings: Bindings): Environment {
       portalUrl: vars.LIBSQL_PORTAL_URL,
       signingKey: vars.LIBSQL_SIGNING_KEY,
     },
+    edgeCache: vars.EDGE_CACHE === 'on',
     cursorKey: vars.CURSOR_KEY,
     accessPublicKey: vars.ACCESS_PUBLIC_KEY,
   };

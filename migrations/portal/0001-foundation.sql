@@ -24,7 +24,8 @@ CREATE UNIQUE INDEX platform_page_by_id ON platform_page (platform_id, edition_o
 CREATE INDEX platform_page_by_group ON platform_page (edition_ordinal, group_code);
 CREATE INDEX platform_page_by_owner ON platform_page (edition_ordinal, owner_slug);
 CREATE INDEX platform_page_by_name ON platform_page (edition_ordinal, name_rank);
-CREATE INDEX platform_page_by_owner_rank ON platform_page (edition_ordinal, owner_rank, number);
+CREATE INDEX platform_page_by_owner_rank ON platform_page (edition_ordinal, owner_rank);
+CREATE INDEX platform_page_by_status ON platform_page (edition_ordinal, owner_status);
 
 CREATE TABLE platform_party (
   place INTEGER NOT NULL REFERENCES platform_page (place) ON DELETE CASCADE,

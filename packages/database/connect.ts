@@ -44,7 +44,7 @@ export async function connect(servers: Servers, namespace: string, mode: Mode, m
 export function namespacedFetch(namespace: string, mode: Mode, meter: Meter): typeof fetch {
   const header = Buffer.from(namespace).toString('base64').replace(/=+$/, '');
   return async (input, init) => {
-    const request = new Request(input, init);
+    const request = input instanceof Request ? input : new Request(input, init);
     if (request.method === 'GET') return new Response();
     const headers = new Headers(request.headers);
     headers.set('x-namespace-bin', header);

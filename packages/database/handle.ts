@@ -51,14 +51,13 @@ export async function openForWriting<C extends Circle>(
     const { sql, params } = s.toSQL();
     return { sql, args: params as InValue[] };
   };
-  return {
-    ...reader(circle, namespace, reading),
-    async write(statements) {
+  return Object.assign(reader(circle, namespace, reading), {
+    async write(statements: readonly Statement[]) {
       await writing.batch(statements.map(statement), 'write').catch((error) => {
         throw failureOf(error);
       });
     },
-  };
+  });
 }
 
 /** The builder is bound to the reading client even in a writer, so a change outside `write` is refused by the server. */
@@ -71,6 +70,16 @@ function reader<C extends Circle>(circle: C, namespace: string, client: Client) 
     }
   };
   const batch = (statements: [InStatement, ...InStatement[]]) => ask(...statements);
-  const db = drizzle({ client: { ...client, batch } as unknown as Client });
-  return { circle, namespace, db, ask, read: <Q extends Queries>(...queries: Q) => db.batch(queries) };
+  // Made when first asked for: the public read path never does.
+  let made: LibSQLDatabase | undefined;
+  const builder = () => (made ??= drizzle({ client: { ...client, batch } as unknown as Client }));
+  return {
+    circle,
+    namespace,
+    ask,
+    get db() {
+      return builder();
+    },
+    read: <Q extends Queries>(...queries: Q) => builder().batch(queries),
+  };
 }

@@ -22,6 +22,8 @@ export interface StackOptions {
   /** Seeds the catalogue; without it the databases are migrated and empty. */
   seed?: boolean;
   demo?: boolean;
+  /** Puts the Cache API between memory and database, as on Cloudflare. docs/decisions/0010 */
+  edgeCache?: boolean;
   /** Puts another address in front of the database servers: for tests that break connections on purpose. */
   through?: (servers: { readUrl: string; writeUrl: string }) => Promise<{ readUrl: string; writeUrl: string }>;
   say?: (line: string) => void;
@@ -111,6 +113,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         LIBSQL_WRITE_URL: seen.writeUrl,
         LIBSQL_PORTAL_URL: seen.readUrl,
         LIBSQL_SIGNING_KEY: keys.database,
+        EDGE_CACHE: options.edgeCache ? 'on' : 'off',
         CURSOR_KEY: keys.cursorKey,
         ACCESS_PUBLIC_KEY: keys.accessPublic,
       }),

@@ -15,7 +15,8 @@ try {
     throw new Trouble(`PORT=${process.env.PORT} is not a port (1–65535).`);
   const say = (line: string) => console.log(`  ${line}`);
   console.log('Starting the National Digital Platforms stack …');
-  const stack = await startStack({ data, port, say, log: (line) => console.error(`  ${line}`) });
+  const edgeCache = process.env.EDGE_CACHE === 'on';
+  const stack = await startStack({ data, port, edgeCache, say, log: (line) => console.error(`  ${line}`) });
   const stopWatching = watching ? await watchWorker(async () => stack.reload()) : undefined;
 
   let ending = false;

@@ -6,11 +6,13 @@ import { startStack } from '../../packages/local/stack.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'ndp-test-'));
 const lines: string[] = [];
-const stack = await startStack({ data, port: 0, tick: 1000, log: (line) => lines.push(line) }).catch((error) => {
-  console.error(lines.join('\n'));
-  rmSync(data, { recursive: true, force: true });
-  throw error;
-});
+const stack = await startStack({ data, port: 0, tick: 1000, edgeCache: true, log: (line) => lines.push(line) }).catch(
+  (error) => {
+    console.error(lines.join('\n'));
+    rmSync(data, { recursive: true, force: true });
+    throw error;
+  },
+);
 
 const end = async () => {
   await stack.close();

@@ -1,7 +1,7 @@
 import { type FieldError, invalid, Refusal } from '@ndp/domain/refusal';
 import * as v from 'valibot';
 
-/** Bodies larger than this are refused before they are read whole, in bytes. */
+/** Bodies larger than this are refused, in bytes. */
 const MOST_BYTES = 1_000_000;
 
 /** Input checked against its schema; every problem is named with its place. Throws Refusal `invalid_input`. */
@@ -38,16 +38,26 @@ export async function jsonBody(request: Request): Promise<unknown> {
       vi: 'Gửi nội dung dạng JSON với Content-Type: application/json.',
       en: 'Send JSON with Content-Type: application/json.',
     });
-  const tooLarge = () =>
-    new Refusal('too_large', { vi: 'Nội dung gửi quá 1 MB.', en: 'The body is larger than 1 MB.' });
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw tooLarge();
-  const bytes = await request.arrayBuffer();
-  if (bytes.byteLength > MOST_BYTES) throw tooLarge();
+  const bytes = await bodyOf(request);
+  if (bytes === null)
+    throw new Refusal('too_large', { vi: 'Nội dung gửi quá 1 MB.', en: 'The body is larger than 1 MB.' });
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes));
   } catch {
     throw invalid('', 'Nội dung gửi không phải JSON đúng chuẩn.', 'The body is not valid JSON.');
   }
+}
+
+/** The whole body, or null when it is too large. It is read on for a while, so that its sender hears the refusal. */
+async function bodyOf({ body }: Request): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size <= MOST_BYTES) chunks.push(chunk);
+    if (size > 16 * MOST_BYTES) break;
+  }
+  return size > MOST_BYTES ? null : Buffer.concat(chunks);
 }
 
 function fieldError(issue: v.BaseIssue<unknown>, style: 'query' | 'body'): FieldError {

@@ -8,7 +8,8 @@ import { securityHeaders } from '../headers.ts';
 /** A public answer as it is kept: bytes and headers of one address at one revision. */
 interface Kept {
   body: Uint8Array<ArrayBuffer>;
-  headers: Record<string, string>;
+  type: string;
+  headers: Headers;
   etag: string;
   revision: string;
 }
@@ -23,6 +24,8 @@ export interface Rendered {
 
 /** How long an isolate trusts the revision it knows, in milliseconds; its own publications it knows at once. */
 const TRUST = 1000;
+/** A browser asks each time (304 is cheap); the edge may answer for half a minute, and longer while it asks us. */
+const FRESH = 'public, max-age=0, s-maxage=30, stale-while-revalidate=300';
 /** Bytes of pages kept in memory per isolate. */
 const ROOM = 32 * 1024 * 1024;
 
@@ -44,7 +47,7 @@ export function fromMemory(request: Request): Response | undefined {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
   const found = kept.get(request.url.slice(request.url.indexOf('/', 8)));
   if (!found || found.revision !== revision.text || Date.now() - revision.checkedAt > TRUST) return undefined;
-  if (!accepts(request, found.headers['content-type'] ?? '')) return undefined;
+  if (!accepts(request, found.type)) return undefined;
   return answer(request, found);
 }
 
@@ -68,9 +71,8 @@ export async function servePublic(
   const edge = edgeEntry(environment, known.text, address);
   const found = await edge?.match();
   if (found) {
-    const headers = Object.fromEntries(found.headers);
     const body = new Uint8Array(await found.arrayBuffer());
-    return answer(request, keep(address, { body, headers, etag: headers.etag ?? '', revision: known.text }));
+    return answer(request, keep(address, pageOf(body, new Headers(found.headers), known.text)));
   }
   let rendered: Rendered;
   try {
@@ -84,18 +86,22 @@ export async function servePublic(
     const headers = { 'content-type': rendered.type, 'cache-control': 'no-cache', ...rendered.headers };
     return new Response(request.method === 'HEAD' ? null : body, { status: rendered.status, headers });
   }
-  const etag = `"${known.text}-${buildName}"`;
-  const headers = {
+  const headers = new Headers({
     'content-type': rendered.type,
-    'cache-control': 'public, max-age=0, s-maxage=30, stale-while-revalidate=300',
-    etag,
+    'cache-control': FRESH,
+    etag: `"${known.text}-${buildName}"`,
     vary: 'accept',
     ...(rendered.type.startsWith('application/json') && { 'access-control-allow-origin': '*' }),
     ...securityHeaders,
     ...rendered.headers,
-  };
+  });
   if (edge) context.waitUntil(edge.put(body, headers));
-  return answer(request, keep(address, { body, headers, etag, revision: known.text }));
+  return answer(request, keep(address, pageOf(body, headers, known.text)));
+}
+
+function pageOf(body: Uint8Array<ArrayBuffer>, headers: Headers, text: string): Kept {
+  headers.set('cache-control', FRESH);
+  return { body, type: headers.get('content-type') ?? '', headers, etag: headers.get('etag') ?? '', revision: text };
 }
 
 /** The revision the portal is at; `stale` when the database did not answer and the last known one stands in. */
@@ -128,11 +134,12 @@ function keep(key: string, page: Kept): Kept {
 }
 
 function answer(request: Request, { body, headers, etag }: Kept): Response {
-  if (request.headers.get('if-none-match')?.includes(etag)) {
-    const { 'content-type': _, ...rest } = headers;
-    return new Response(null, { status: 304, headers: rest });
+  if (!request.headers.get('if-none-match')?.includes(etag)) {
+    return new Response(request.method === 'HEAD' ? null : body, { headers });
   }
-  return new Response(request.method === 'HEAD' ? null : body, { headers });
+  const rest = new Headers(headers);
+  rest.delete('content-type');
+  return new Response(null, { status: 304, headers: rest });
 }
 
 /** True when the caller takes this type; `*` and an absent header take everything. */
@@ -145,18 +152,23 @@ export function accepts(request: Request, type: string): boolean {
 
 interface EdgeEntry {
   match(): Promise<Response | undefined>;
-  put(body: Uint8Array<ArrayBuffer>, headers: Record<string, string>): Promise<void>;
+  put(body: Uint8Array<ArrayBuffer>, headers: Headers): Promise<void>;
 }
 
 /** The place of an answer in the Cache API. Searches have none: whoever makes them up could fill it for ever. */
-function edgeEntry({ publicOrigin }: Environment, revisionText: string, address: string): EdgeEntry | undefined {
+function edgeEntry(
+  { publicOrigin, edgeCache }: Environment,
+  revisionText: string,
+  address: string,
+): EdgeEntry | undefined {
   const cache = (globalThis.caches as unknown as { default?: Cache } | undefined)?.default;
-  if (!cache || /[?&](q|cursor)=/.test(address)) return undefined;
+  if (!cache || !edgeCache || /[?&](q|cursor)=/.test(address)) return undefined;
   const key = `${publicOrigin}/_kept/${buildName}/${revisionText}?${encodeURIComponent(address)}`;
   return {
     match: () => cache.match(key),
     async put(body, headers) {
-      const copy = new Response(body, { headers: { ...headers, 'cache-control': 'public, max-age=300' } });
+      const copy = new Response(body, { headers });
+      copy.headers.set('cache-control', 'public, max-age=300');
       await cache.put(key, copy).catch((error) => console.error(`cache: ${error}`));
     },
   };

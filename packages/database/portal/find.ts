@@ -58,7 +58,16 @@ export function itemsStatement(
       args,
     };
   }
-  const key = { number: 'p.number', name: 'p.name_rank', owner: 'p.owner_rank', relevance: 'p.number' }[sort];
+  if (sort === 'number' || sort === 'relevance') {
+    // `place` is the order by number, and the key of the table: nothing is sorted.
+    const from = `max(${bind(args, start.place)}, ${ORDINAL} * ${PLACES})`;
+    return {
+      sql: `SELECT p.item, p.place, p.number AS key FROM platform_page p WHERE p.place > ${from}
+        AND p.place < (${ORDINAL} + 1) * ${PLACES} ${where} ${matching(filter, args, prefix)} ORDER BY p.place LIMIT ${limit + 1}`,
+      args,
+    };
+  }
+  const key = { name: 'p.name_rank', owner: 'p.owner_rank' }[sort];
   const from = `(${key}, p.place) > (${bind(args, start.key)}, ${bind(args, start.place)})`;
   return {
     sql: `SELECT p.item, p.place, ${key} AS key FROM platform_page p WHERE p.edition_ordinal = ${ORDINAL}
@@ -71,6 +80,9 @@ export function itemsStatement(
 export function totalStatement(filter: PlatformFilter, prefix = false): InStatement {
   const args: InValue[] = [filter.edition ?? null];
   const where = conditions(filter, args);
+  if (filter.q === undefined && where === '') {
+    return { sql: `SELECT json_extract(body, '$.platforms') AS total FROM edition WHERE ordinal = ${ORDINAL}`, args };
+  }
   if (filter.q === undefined) {
     return { sql: `SELECT count(*) AS total FROM platform_page p WHERE p.edition_ordinal = ${ORDINAL} ${where}`, args };
   }
@@ -98,18 +110,22 @@ export function facetStatements(filter: PlatformFilter, prefix = false): InState
   const family = (name: keyof PlatformFilter, value: string, label: string, join = '') => {
     const { [name]: _, ...others } = filter;
     const args: InValue[] = [filter.edition ?? null];
+    // The label is looked up once for each value, not once for each row.
     return {
-      sql: `SELECT '${name}' AS family, ${value} AS value, min(${label}) AS label, count(*) AS total FROM platform_page p ${join}
+      sql: `SELECT '${name}' AS family, found.value, ${label} AS label, found.total FROM (
+        SELECT ${value} AS value, count(*) AS total FROM platform_page p ${join}
         WHERE p.edition_ordinal = ${ORDINAL} AND ${value} IS NOT NULL ${conditions(others, args)} ${matching(others, args, prefix)}
-        GROUP BY ${value} ORDER BY total DESC, label`,
+        GROUP BY ${value}) AS found ORDER BY found.total DESC, label`,
       args,
     };
   };
+  const owner = `(SELECT json_extract(o.item, '$.owner') FROM platform_page o WHERE o.edition_ordinal = ${ORDINAL} AND o.owner_slug = found.value LIMIT 1)`;
+  const focal = "(SELECT f.name FROM platform_party f WHERE f.slug = found.value AND f.part = 'focal' LIMIT 1)";
   return [
-    family('group', 'p.group_code', 'p.group_code'),
-    family('owner', 'p.owner_slug', "json_extract(p.item, '$.owner')"),
-    family('focal', 'f.slug', 'f.name', "JOIN platform_party f ON f.place = p.place AND f.part = 'focal'"),
-    family('status', 'p.owner_status', 'p.owner_status'),
+    family('group', 'p.group_code', 'found.value'),
+    family('owner', 'p.owner_slug', owner),
+    family('focal', 'x.slug', focal, "JOIN platform_party x ON x.place = p.place AND x.part = 'focal'"),
+    family('status', 'p.owner_status', 'found.value'),
   ];
 }
 
@@ -120,7 +136,7 @@ function conditions(filter: PlatformFilter, args: InValue[]): string {
   if (filter.status !== undefined) parts.push(`p.owner_status = ${bind(args, filter.status)}`);
   if (filter.focal !== undefined)
     parts.push(
-      `EXISTS (SELECT 1 FROM platform_party x WHERE x.slug = ${bind(args, filter.focal)} AND x.part = 'focal' AND x.place = p.place)`,
+      `EXISTS (SELECT 1 FROM platform_party y WHERE y.slug = ${bind(args, filter.focal)} AND y.part = 'focal' AND y.place = p.place)`,
     );
   return parts.map((part) => `AND ${part}`).join(' ');
 }
