@@ -26,14 +26,20 @@ export interface Meter {
 /** How long one answer may take, in milliseconds, before it is given up as unavailable. */
 const PATIENCE = 20_000;
 
+/** Where a namespace is read or written: writing at the gate, the portal at its nearest replica. */
+export function urlFor(servers: Servers, namespace: string, mode: Mode): string {
+  const { readUrl, writeUrl, portalUrl } = servers;
+  const url = mode === 'write' ? writeUrl : namespace === 'portal' ? portalUrl : readUrl;
+  return url.replace('{namespace}', namespace);
+}
+
 /**
  * A client for one namespace and mode, to be used within one request only: workerd hangs when sockets of one
  * request are used by another. Opening costs nothing; the server is asked with the first statement.
  */
 export async function connect(servers: Servers, namespace: string, mode: Mode, meter: Meter): Promise<Client> {
-  const url = mode === 'write' ? servers.writeUrl : namespace === 'portal' ? servers.portalUrl : servers.readUrl;
   return createClient({
-    url: url.replace('{namespace}', namespace),
+    url: urlFor(servers, namespace, mode),
     authToken: await databaseToken(servers.signingKey, namespace, mode),
     intMode: 'number',
     fetch: namespacedFetch(namespace, mode, meter),
@@ -44,16 +50,18 @@ export async function connect(servers: Servers, namespace: string, mode: Mode, m
 export function namespacedFetch(namespace: string, mode: Mode, meter: Meter): typeof fetch {
   const header = Buffer.from(namespace).toString('base64').replace(/=+$/, '');
   return async (input, init) => {
-    const request = input instanceof Request ? input : new Request(input, init);
-    if (request.method === 'GET') return new Response();
-    const headers = new Headers(request.headers);
+    // The driver hands a Request, the reader an address and a text: neither is made into the other.
+    const asked =
+      input instanceof Request ? input : { url: String(input), method: init?.method, headers: init?.headers };
+    if (asked.method === 'GET') return new Response();
+    const headers = new Headers(asked.headers);
     headers.set('x-namespace-bin', header);
-    const body = await request.text();
+    const body = input instanceof Request ? await input.text() : String(init?.body);
     const ask = async () => {
       meter[mode === 'write' ? 'writes' : 'reads'] += 1;
       try {
         const signal = AbortSignal.timeout(PATIENCE);
-        const answer = await fetch(request.url, { method: 'POST', headers, body, signal });
+        const answer = await fetch(asked.url, { method: 'POST', headers, body, signal });
         // Read here, so that an answer that breaks off is a lost connection and not a wrong statement.
         const type = answer.headers.get('content-type') ?? 'application/json';
         return new Response(await answer.arrayBuffer(), { status: answer.status, headers: { 'content-type': type } });

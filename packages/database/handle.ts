@@ -1,13 +1,19 @@
-import type { Client, InStatement, InValue, ResultSet } from '@libsql/client/web';
+import type { Client, InStatement, InValue } from '@libsql/client/web';
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
 import type { LibSQLDatabase } from 'drizzle-orm/libsql';
 import { drizzle } from 'drizzle-orm/libsql/web';
 import { connect, type Meter, type Servers } from './connect.ts';
 import { failureOf } from './failure.ts';
+import { type Content, type Found, openReader, type Reader } from './pipeline.ts';
 
 export type Circle = 'workspace' | 'programme' | 'portal';
 
 type Queries = Readonly<[BatchItem<'sqlite'>, ...BatchItem<'sqlite'>[]]>;
+
+/** The rows of one statement, by column name. */
+export interface Answer {
+  rows: Record<string, Content>[];
+}
 
 /** Reads one database. It has no way to write: the type lacks the methods and the token lacks the right. */
 export interface ReadHandle<C extends Circle = Circle> {
@@ -17,7 +23,7 @@ export interface ReadHandle<C extends Circle = Circle> {
   /** Several queries in one round trip, seeing one state of the database. Throws DatabaseFailure. */
   read<Q extends Queries>(...queries: Q): Promise<BatchResponse<Q>>;
   /** SQL of this package, for what a query builder cannot say; one round trip. Throws DatabaseFailure. */
-  ask(...statements: [InStatement, ...InStatement[]]): Promise<ResultSet[]>;
+  ask(...statements: [InStatement, ...InStatement[]]): Promise<Answer[]>;
 }
 
 /** Reads and writes one database; writing is one batch that happens whole or not at all. */
@@ -31,7 +37,7 @@ export interface WriteHandle<C extends Circle = Circle> extends ReadHandle<C> {
 export type Statement = { toSQL(): { sql: string; params: unknown[] } } | { sql: string; args: InValue[] };
 
 export async function openForReading<C extends Circle>(servers: Servers, circle: C, namespace: string, meter: Meter) {
-  return reader(circle, namespace, await connect(servers, namespace, 'read', meter));
+  return reader(circle, namespace, await openReader(servers, namespace, meter));
 }
 
 /** A writer reads from the primary: a replica may lack what was just written. */
@@ -43,7 +49,7 @@ export async function openForWriting<C extends Circle>(
 ): Promise<WriteHandle<C>> {
   const primary = { ...servers, portalUrl: servers.readUrl };
   const [reading, writing] = await Promise.all([
-    connect(primary, namespace, 'read', meter),
+    openReader(primary, namespace, meter),
     connect(primary, namespace, 'write', meter),
   ]);
   const statement = (s: Statement): InStatement => {
@@ -61,25 +67,25 @@ export async function openForWriting<C extends Circle>(
 }
 
 /** The builder is bound to the reading client even in a writer, so a change outside `write` is refused by the server. */
-function reader<C extends Circle>(circle: C, namespace: string, client: Client) {
-  const ask = async (...statements: [InStatement, ...InStatement[]]): Promise<ResultSet[]> => {
-    try {
-      return statements.length === 1 ? [await client.execute(statements[0])] : await client.batch(statements, 'read');
-    } catch (error) {
+function reader<C extends Circle>(circle: C, namespace: string, read: Reader) {
+  const batch = (statements: readonly InStatement[]): Promise<Found[]> =>
+    read(statements).catch((error) => {
       throw failureOf(error);
-    }
-  };
-  const batch = (statements: [InStatement, ...InStatement[]]) => ask(...statements);
+    });
   // Made when first asked for: the public read path never does.
   let made: LibSQLDatabase | undefined;
-  const builder = () => (made ??= drizzle({ client: { ...client, batch } as unknown as Client }));
+  const builder = () => (made ??= drizzle({ client: { batch } as unknown as Client }));
   return {
     circle,
     namespace,
-    ask,
+    ask: (...statements: [InStatement, ...InStatement[]]) => batch(statements).then((found) => found.map(named)),
     get db() {
       return builder();
     },
     read: <Q extends Queries>(...queries: Q) => builder().batch(queries),
   };
+}
+
+function named({ columns, rows }: Found): Answer {
+  return { rows: rows.map((row) => Object.fromEntries(columns.map((column, place) => [column, row[place] ?? null]))) };
 }

@@ -1,5 +1,5 @@
-import type { InStatement, ResultSet, Row } from '@libsql/client/web';
-import type { ReadHandle } from '../handle.ts';
+import type { InStatement } from '@libsql/client/web';
+import type { Answer, ReadHandle } from '../handle.ts';
 import {
   facetStatements,
   itemsStatement,
@@ -139,7 +139,7 @@ export async function findOrganisation(portal: Portal, slug: string) {
   );
   const body = bodies(pages)[0];
   if (body === undefined) return null;
-  const focalRows = (focal?.rows ?? []).map((row: Row) => ({ unit: String(row.unit), item: String(row.body) }));
+  const focalRows = (focal?.rows ?? []).map((row) => ({ unit: String(row.unit), item: String(row.body) }));
   return { body, owns: bodies(owns), supports: bodies(supports), focal: focalRows };
 }
 
@@ -172,6 +172,6 @@ export async function findRevision(portal: Portal): Promise<string> {
   return (found?.rows ?? []).map((row) => `${String(row.family).charAt(0)}${row.number}`).join('.');
 }
 
-function bodies(found: ResultSet | undefined): string[] {
+function bodies(found: Answer | undefined): string[] {
   return (found?.rows ?? []).map((row) => String(row.body));
 }
