@@ -31,7 +31,7 @@ if (nodeIsOld || !pnpmWorks()) {
     console.error(`Node ${NODE} and pnpm ${PNPM} could not be fetched from the npm registry.`);
     process.exit(1);
   }
-  console.log(`Fetching Node ${NODE} and pnpm ${PNPM} (once) …`);
+  console.error(`Fetching Node ${NODE} and pnpm ${PNPM} …`);
   const args = ['--yes', '--loglevel=error', '-p', `node@${NODE}`, '-p', `pnpm@${PNPM}`, '--', 'node', 'bootstrap.mjs'];
   run('npx', [...args, command, ...rest], { NDP_BOOTSTRAPPED: '1' });
 } else {
@@ -68,7 +68,7 @@ function install() {
   const marker = join(root, 'node_modules', '.installed');
   const found = existsSync(marker) ? readFileSync(marker, 'utf8') : '';
   if (found === `${wanted} all` || (onlyToRun && found === `${wanted} run`)) return;
-  console.log('Installing the packages of the lockfile …');
+  console.error('Installing the packages of the lockfile …');
   const args = ['install', '--frozen-lockfile', '--reporter=append-only', ...(onlyToRun ? ['--prod'] : [])];
   const done = spawnSync('pnpm', args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
   if (done.status !== 0) {

@@ -33,7 +33,13 @@ export const app: Hono<App> = new Hono<App>()
 
 app.route('/', openapiFor(app));
 
-app.notFound((c) => refuse(c.req.raw, c.env.environment, nothingHere(c.req.path)));
+// An address typed with a slash at its end is the one without.
+app.notFound((c) => {
+  const { pathname, search } = new URL(c.req.url);
+  const bare = pathname.replace(/\/+$/, '');
+  if (c.req.method === 'GET' && bare !== pathname && /^(\/[\w.-]+)+$/.test(bare)) return c.redirect(bare + search, 301);
+  return refuse(c.req.raw, c.env.environment, nothingHere(c.req.path));
+});
 app.onError((error, c) => withSecurityHeaders(refuse(c.req.raw, c.env.environment, error)));
 
 /** Machines get problem+json, people a page: by the address, and by what they say they accept. */

@@ -41,18 +41,21 @@ export async function commit(handle: WriteHandle<'workspace' | 'programme'>, ope
   await handle.write([...operation.statements, entry, ...outgoing]);
 }
 
-const ATTEMPTS = 12;
+/** How long an operation goes on trying while others of the same database keep overtaking it, in milliseconds. */
+const PATIENCE = 10_000;
 
 /** Repeats an operation that another one overtook: it reads the new state and head, and decides afresh. */
 export async function repeated<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
+  const deadline = Date.now() + PATIENCE;
+  for (let pause = 8; ; pause = Math.min(pause * 1.5, 250)) {
     try {
       return await attempt();
     } catch (error) {
       const overtaken = error instanceof DatabaseFailure && error.reason === 'overtaken';
       if (!overtaken) throw error;
-      if (tries === ATTEMPTS) throw new DatabaseFailure('unavailable', 'too many operations at once on this database');
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries));
+      if (Date.now() > deadline)
+        throw new DatabaseFailure('unavailable', 'too many operations at once on this database');
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * pause));
     }
   }
 }

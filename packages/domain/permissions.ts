@@ -49,7 +49,8 @@ export interface BorneDuty {
 export interface Member {
   person: string;
   role: Role;
-  organisation: { id: string; slug: string; kind: string; namespace: string };
+  /** `validTo`: the first day on which the organisation no longer exists, or null. */
+  organisation: { id: string; slug: string; kind: string; namespace: string; validTo: string | null };
   unit: { id: string; slug: string } | null;
   /** Duties of the unit, and those the organisation bears itself. */
   duties: readonly BorneDuty[];

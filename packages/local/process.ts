@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Trouble } from './trouble.ts';
 
 export interface Started<R> {
-  child: ChildProcess;
+  process: ChildProcess;
   ready: R;
   /** Asks it to end, and settles when it has. */
   stop(): Promise<void>;
@@ -44,7 +44,7 @@ export function forked<R>(
     return ended.finally(() => clearTimeout(force));
   };
   return new Promise((resolve, reject) => {
-    child.once('message', (ready: R) => resolve({ child, ready, stop }));
+    child.once('message', (ready: R) => resolve({ process: child, ready, stop }));
     child.once('exit', () => setImmediate(() => reject(new Trouble(lines.at(-1) ?? `${file} ended without a word`))));
   });
 }

@@ -4,6 +4,7 @@ import type { Servers } from '@ndp/database/connect';
 import type { GateConfiguration } from '@ndp/gate/configuration';
 import { type OpenGate, openGate } from '@ndp/gate/open';
 import { buildWorker, workerFile } from './build.ts';
+import { keepRunning } from './keep.ts';
 import { type Keys, keysIn } from './keys.ts';
 import { type MailSink, startMailSink } from './mail.ts';
 import type { Admin } from './namespaces.ts';
@@ -21,7 +22,10 @@ export interface StackOptions {
   tick?: number;
   /** Seeds the catalogue; without it the databases are migrated and empty. */
   seed?: boolean;
+  /** Demonstration members; refused where the public address is not this machine. */
   demo?: boolean;
+  /** Where the world reaches the portal, for canonical addresses; http://localhost:<port> unless given. */
+  publicOrigin?: string;
   /** Puts the Cache API between memory and database, as on Cloudflare. docs/decisions/0010 */
   edgeCache?: boolean;
   /** Puts another address in front of the database servers: for tests that break connections on purpose. */
@@ -60,35 +64,43 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const port = options.port === 0 ? await freePort() : options.port;
   await assertFree(port);
   const keys = await keysIn(data);
-  const [sqldPort, adminPort, bundle] = await Promise.all([freePort(), freePort(), buildWorker()]);
+  const [gatePort, metricsPort, sqldPort, adminPort] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+  ]);
+  const bundle = await buildWorker();
   say(`Worker built (${Math.round(bundle / 1024)} kB)`);
 
   const parts: (() => Promise<void>)[] = [];
-  let closing = false;
   const close = async () => {
-    closing = true;
     for (const part of parts.reverse()) await part();
   };
   try {
     const configuration: GateConfiguration = {
-      gatePort: 0,
-      metricsPort: 0,
+      gatePort,
+      metricsPort,
       port: sqldPort,
       adminPort,
       data: join(data, 'libsql'),
       jwtKeyFile: keys.databasePublicFile,
       adminKey: keys.adminKey,
     };
-    // What it says before it is ready is its reason for not starting, and is told once, as Trouble.
-    let serving = false;
-    const gate = await openGate(configuration, (text) => (serving ? log(text.trim()) : undefined)).catch((error) => {
-      throw new Trouble(error.message.trim());
-    });
-    serving = true;
-    parts.push(gate.stop);
-    gate.process.once('exit', (code) => {
-      if (!closing) log(`The write gate ended with code ${code}.`);
-    });
+    const startGate = async () => {
+      // What it says before it is ready is its reason for not starting, and is told once, as Trouble.
+      let serving = false;
+      const opened = await openGate(configuration, (text) => (serving ? log(text.trim()) : undefined)).catch(
+        (error) => {
+          throw new Trouble(error.message.trim());
+        },
+      );
+      serving = true;
+      return opened;
+    };
+    const keptGate = await keepRunning('write gate', startGate, log);
+    parts.push(keptGate.stop);
+    const gate = keptGate.current();
     const at = (number: number) => `http://127.0.0.1:${number}`;
     const direct = { readUrl: gate.read, writeUrl: gate.write };
     const servers: Servers = { ...direct, portalUrl: direct.readUrl, signingKey: keys.database };
@@ -108,7 +120,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       WORKER_DATA: join(data, 'storage'),
       WORKER_TICK: String(options.tick ?? 5000),
       WORKER_BINDINGS: JSON.stringify({
-        PUBLIC_ORIGIN: `http://localhost:${port}`,
+        PUBLIC_ORIGIN: options.publicOrigin ?? `http://localhost:${port}`,
         LIBSQL_URL: seen.readUrl,
         LIBSQL_WRITE_URL: seen.writeUrl,
         LIBSQL_PORTAL_URL: seen.readUrl,
@@ -118,32 +130,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         ACCESS_PUBLIC_KEY: keys.accessPublic,
       }),
     };
-    let worker = await forked('./worker.ts', environment, log);
-    parts.push(() => worker.stop());
-    const watch = (started: typeof worker) =>
-      started.child.once('exit', async (code, signal) => {
-        if (closing) return;
-        log(`The Worker ended (${signal ?? code}); starting it again.`);
-        const again = await begunAgain();
-        if (again === undefined) return;
-        worker = again;
-        if (closing) return worker.stop();
-        watch(worker);
-      });
-    /** Tries ever more slowly until it starts: the port may be held for a moment, the machine be out of memory. */
-    const begunAgain = async () => {
-      for (let pause = 250; !closing; pause = Math.min(pause * 2, 10_000)) {
-        try {
-          await assertFree(port);
-          return await forked('./worker.ts', environment, log);
-        } catch (error) {
-          log(`The Worker could not be started: ${error instanceof Error ? error.message : error}`);
-          await new Promise((resolve) => setTimeout(resolve, pause));
-        }
-      }
-      return undefined;
+    const startWorker = async () => {
+      await assertFree(port);
+      return forked('./worker.ts', environment, log);
     };
-    watch(worker);
+    const keptWorker = await keepRunning('Worker', startWorker, log);
+    parts.push(keptWorker.stop);
+    const worker = keptWorker.current;
 
     return {
       url: at(port),
@@ -152,9 +145,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       keys,
       mail,
       gate,
-      worker: () => worker,
-      tick: () => tickOf(worker),
-      reload: () => void worker.child.send({ reload: true }),
+      worker,
+      tick: () => tickOf(worker()),
+      reload: () => void worker().process.send({ reload: true }),
       close,
     };
   } catch (error) {
@@ -163,7 +156,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-function tickOf({ child }: Started<unknown>): Promise<void> {
+function tickOf({ process: child }: Started<unknown>): Promise<void> {
   return new Promise((resolve, reject) => {
     const died = () => reject(new Error('the Worker ended during the tick'));
     child.once('exit', died);

@@ -1,5 +1,6 @@
 // npm start, npm run dev: the whole system on this machine until Ctrl-C.
 import { resolve } from 'node:path';
+import { DatabaseFailure } from '@ndp/database/failure';
 import { watchWorker } from './build.ts';
 import { demoMembers } from './seed/demo.ts';
 import { startStack } from './stack.ts';
@@ -16,7 +17,20 @@ try {
   const say = (line: string) => console.log(`  ${line}`);
   console.log('Starting the National Digital Platforms stack …');
   const edgeCache = process.env.EDGE_CACHE === 'on';
-  const stack = await startStack({ data, port, edgeCache, say, log: (line) => console.error(`  ${line}`) });
+  const { PUBLIC_ORIGIN: publicOrigin } = process.env;
+  if (publicOrigin !== undefined && !URL.canParse(publicOrigin))
+    throw new Trouble(`PUBLIC_ORIGIN=${publicOrigin} is not an address.`);
+  // Whoever names a public address serves people: nobody made up signs in there.
+  const demo = publicOrigin === undefined;
+  const stack = await startStack({
+    data,
+    port,
+    edgeCache,
+    demo,
+    ...(publicOrigin && { publicOrigin }),
+    say,
+    log: (line) => console.error(`  ${line}`),
+  });
   const stopWatching = watching ? await watchWorker(async () => stack.reload()) : undefined;
 
   let ending = false;
@@ -29,10 +43,6 @@ try {
     process.exit(0);
   };
   process.on('SIGINT', end).on('SIGTERM', end);
-  stack.gate.process.once('exit', () => {
-    if (!ending) void end().finally(() => process.exit(1));
-  });
-
   console.log(`
 Ready in ${((performance.now() - began) / 1000).toFixed(1)} s${watching ? ', rebuilding at every change' : ''}
 
@@ -43,12 +53,12 @@ Ready in ${((performance.now() - began) / 1000).toFixed(1)} s${watching ? ', reb
   Gate metrics     ${stack.gate.metrics}/metrics
   Data             ${data}
 
-  Demo tokens for the JSON API (8 hours): npm run --silent ndp token <who>
-  ${demoMembers.map(({ called }) => called).join(', ')}
-
+${demo ? `  Demo tokens for the JSON API (8 hours): npm run --silent ndp token <who>\n  ${demoMembers.map(({ called }) => called).join(', ')}\n` : ''}
 Ctrl-C stops everything.`);
 } catch (error) {
-  if (!(error instanceof Trouble)) throw error;
-  console.error(error.message);
+  // A database that cannot be read is told in one line as well; anything else is a fault of ours and keeps its trace.
+  if (!(error instanceof Trouble || error instanceof DatabaseFailure)) throw error;
+  const advice = error instanceof Trouble ? '' : ` (data in ${data}: restore the folder from a backup)`;
+  console.error(`${error.message.split('\n')[0]}${advice}`);
   process.exit(1);
 }

@@ -20,10 +20,10 @@ interface Run {
 }
 
 /** What npm start runs once tools are there. */
-function start(data: string, port: number): Run {
+function start(data: string, port: number, environment: Record<string, string> = {}): Run {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'packages/local/start.ts'], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: data, PORT: String(port) },
+    env: { ...process.env, DATA_DIR: data, PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -73,6 +73,18 @@ describe('npm start', () => {
     expect(await health()).toEqual(before);
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);
+  });
+
+  test('names the public address it is given, and has no demonstration members there', async () => {
+    const port = await freePort();
+    const run = start(join(folder, 'public'), port, { PUBLIC_ORIGIN: 'https://ndp.gov.vn' });
+    await ready(run);
+    expect(run.output()).not.toContain('Demo tokens');
+    const text = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+    expect(await text('/robots.txt')).toContain('Sitemap: https://ndp.gov.vn/sitemap.xml');
+    expect(await text('/')).toContain('<link rel="canonical" href="https://ndp.gov.vn/"');
+    run.child.kill('SIGTERM');
+    await run.ended;
   });
 
   test('ends its parts even when it is killed itself', async () => {
@@ -129,6 +141,9 @@ describe('npm start', () => {
       };
       expect(await damage('keys.json', '{"half": ')).toMatch(/keys.*cannot be read/);
       expect(await damage('libsql/metastore/data', 'this is no database '.repeat(500))).toMatch(/could not start/);
+      expect(await damage('libsql/dbs/org-bo-y-te/data', 'this is no database '.repeat(500))).toMatch(
+        /org-bo-y-te.*restore/,
+      );
       const healed = start(data, await freePort());
       await ready(healed);
       healed.child.kill('SIGTERM');
@@ -175,6 +190,32 @@ describe('when the database server is away', () => {
     expect((await ask('/healthz')).status).toBe(200);
     run.child.kill('SIGTERM');
     await run.ended;
+  });
+
+  test('a write gate that dies is started again, with its server, on the same addresses', async () => {
+    const port = await freePort();
+    const run = start(join(folder, 'gate'), port);
+    await ready(run);
+    const pids = () =>
+      readFileSync(join(folder, 'gate', 'libsql', 'sqld.pid'), 'utf8')
+        .trim()
+        .split(/\s+/)
+        .map(Number);
+    const [server, gate] = pids();
+    process.kill(gate ?? 0, 'SIGKILL');
+    await eventually(
+      async () => pids(),
+      ([now]) => now !== server,
+      20_000,
+    );
+    const fresh = () =>
+      fetch(`http://127.0.0.1:${port}/v1/platforms?q=moi+hoi+lan+dau`).then(
+        ({ status }) => status,
+        () => 0,
+      );
+    await eventually(fresh, (status) => status === 200, 20_000);
+    run.child.kill('SIGTERM');
+    expect(await run.ended).toBe(0);
   });
 
   test('a Worker that dies is started again', async () => {

@@ -120,6 +120,26 @@ describe('the plan of 2022 on its way through the three circles', () => {
     expect((await call(`${home}/${id}`, { token: officer })).body).toMatchObject({ state: 'approved' });
   });
 
+  test('is issued on a day that exists and has come, and as a record only once its organisation has ended', async () => {
+    const { id } = (await open(officer)).body;
+    await step(officer, id, 'submit');
+    await step(leader, id, 'approve');
+    const issue = (change: object) => step(leader, id, 'issue', { ...decision, ...change });
+    const pointer = async (answer: ReturnType<typeof issue>) =>
+      ((await answer).body.errors as { pointer: string }[])[0]?.pointer;
+    expect(await pointer(issue({ date: '2022-02-31' }))).toBe('/date');
+    expect(await pointer(issue({ date: '9999-12-31' }))).toBe('/date');
+    // The Ministry was merged into another on 1/3/2025.
+    expect(await pointer(issue({ number: '1/QĐ-BTTTT', date: '2025-06-01', historical: false }))).toBe('/historical');
+    expect(await pointer(issue({ number: null, date: '2022-03-20', historical: false }))).toBe('/number');
+    expect((await issue({ number: '1/QĐ-BTTTT', date: '2022-03-20', historical: false })).status).toBe(200);
+  });
+
+  test('many drafts at once in one workspace are all taken', async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, () => open(officer)));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+  });
+
   test('moves only along its states: out of turn is a conflict that changes nothing', async () => {
     const { id } = (await open(officer)).body;
     expect((await step(leader, id, 'approve')).status).toBe(409);

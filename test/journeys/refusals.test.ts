@@ -65,7 +65,6 @@ describe('bad input to the public JSON', () => {
     ['/v1/platforms/01a20000-0000-7000-8000-000000000000', 404],
     ['/v1/editions/khong-co', 404],
     ['/v1/khong-co', 404],
-    ['/v1/platforms/', 404],
   ])('%s is %i as problem+json', async (path, status) => {
     const answer = await call<{ status: number }>(path);
     expect([answer.status, answer.body.status]).toEqual([status, status]);
@@ -116,6 +115,13 @@ describe('wrong methods and formats', () => {
   });
 });
 
+test('open data may be read from any page: OPTIONS and refusals say so too', async () => {
+  const asked = await call('/v1/platforms', { method: 'OPTIONS' });
+  expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
+  expect((await call('/v1/platforms?group=III')).headers.get('access-control-allow-origin')).toBe('*');
+  expect((await call('/v1/platforms')).headers.get('access-control-allow-origin')).toBe('*');
+});
+
 describe('bad addresses of pages', () => {
   test.each([
     ['/nen-tang/khong-co', 404, 'vi'],
@@ -139,6 +145,26 @@ describe('bad addresses of pages', () => {
 
   test('a page ignores parameters it does not know', async () => {
     expect((await call('/nen-tang?utm_source=thu&q=y+te', { headers: html })).status).toBe(200);
+  });
+
+  test('an address typed with a slash at its end leads to the one without', async () => {
+    for (const path of ['/en/', '/nen-tang/', '/v1/platforms/', '/nen-tang/tro-ly-ao/']) {
+      const answer = await call(path);
+      expect([path, answer.status, answer.headers.get('location')]).toEqual([path, 301, path.slice(0, -1)]);
+    }
+  });
+
+  test('the error page never links to another host', async () => {
+    const { text } = await call<string>('/en//evil.example/x', { headers: html });
+    expect(text).not.toMatch(/href="\/[/\\]/);
+  });
+
+  test('a search without letters is the whole list, and a page number made up is the first', async () => {
+    const all = await call<string>('/nen-tang?q=!!!', { headers: html });
+    expect(all.text).not.toContain('khớp với');
+    const { body } = await call<{ nextCursor: string }>('/v1/platforms?limit=20');
+    const page = await call<string>(`/nen-tang?cursor=${body.nextCursor}&from=1e999`, { headers: html });
+    expect(page.text).toContain('Đang xem 1–15 trong 35');
   });
 
   test('a bare number leads to the slug, in both languages', async () => {
@@ -177,6 +203,9 @@ describe('bad input to the plan', () => {
   test.each([
     [{ ...plan, extra: 1 }, '/extra'],
     [{ ...plan, year: 1800 }, '/year'],
+    [{ ...plan, title: 'hỏng \ud800' }, '/title'],
+    [{ ...plan, title: 'điều khiển \u0000' }, '/title'],
+    [{ ...plan, title: '\u200b' }, '/title'],
     [{ ...plan, title: '   ' }, '/title'],
     [{ ...plan, platforms: [] }, '/platforms'],
     [{ ...plan, platforms: ['NDP-1; DROP TABLE plan'] }, '/platforms/0'],

@@ -17,7 +17,7 @@ let key: { jwk: string; imported: ReturnType<typeof importJWK> } | undefined;
 
 /** The claims of a Bearer token; algorithm, issuer and audience are pinned. Throws Refusal `unauthenticated`. */
 export async function verifiedClaims(authorization: string | null, publicKey: string): Promise<Claims> {
-  const token = /^Bearer ([\w.-]+)$/.exec(authorization ?? '')?.[1];
+  const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
   if (!token) throw signIn();
   if (key?.jwk !== publicKey) key = { jwk: publicKey, imported: importJWK(JSON.parse(publicKey), 'EdDSA') };
   const options = { algorithms: ['EdDSA'], issuer: ISSUER, audience: AUDIENCE, requiredClaims: ['exp', 'sub'] };

@@ -8,6 +8,11 @@ export function onlyMethods(app: Hono<App>, methods: readonly string[], paths: r
   for (const path of paths) {
     app.all(path, (c) => {
       const { method } = c.req;
+      // Open data may be asked for from any page; nothing here is answered by cookie to another origin.
+      if (method === 'OPTIONS') {
+        const anywhere = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+        return c.body(null, 204, { ...anywhere, allow, 'access-control-allow-methods': allow });
+      }
       const detail = {
         vi: `Địa chỉ này không nhận ${method}, chỉ nhận ${allow}.`,
         en: `No ${method} here; allowed: ${allow}.`,

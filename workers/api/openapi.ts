@@ -4,6 +4,7 @@ import { describeRoute, generateSpecs, resolver } from 'hono-openapi';
 import type * as v from 'valibot';
 import type { App } from '../app.ts';
 import { accepts } from '../portal/serve.ts';
+import { onlyMethods } from './methods.ts';
 import { notAcceptable } from './parse.ts';
 import { Problem } from './problem.ts';
 
@@ -17,13 +18,15 @@ interface Documentation {
   finds?: boolean;
   /** True where a Bearer token is needed. */
   member?: boolean;
+  /** True where repeating needs an Idempotency-Key. */
+  keyed?: boolean;
   tag?: string;
 }
 
 /** Describes a route for /v1/openapi.json with the very schemas that check its input. */
 export function documented(
   summary: string,
-  { query, body, answer, status = 200, finds, member, tag }: Documentation,
+  { query, body, answer, status = 200, finds, member, keyed, tag }: Documentation,
 ): MiddlewareHandler<App> {
   const refusal = (description: string) => ({
     description,
@@ -38,7 +41,7 @@ export function documented(
   return describeRoute({
     summary,
     tags: [tag ?? (member ? 'plans' : 'catalogue')],
-    ...(inQuery.length > 0 && { parameters: inQuery }),
+    parameters: [...inQuery, ...(keyed ? [IDEMPOTENCY_KEY] : [])],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body) } } } }),
     ...(member && { security: [{ bearer: [] }] }),
     responses: {
@@ -50,20 +53,32 @@ export function documented(
         409: refusal('The state does not allow it, or somebody was faster'),
         422: refusal('A rule of the programme is not met'),
       }),
+      405: refusal('The address does not take this method; Allow names those it does'),
+      406: refusal('The caller takes none of the formats there are'),
+      ...(body && { 413: refusal('The body is larger than 1 MB'), 415: refusal('The body is not JSON') }),
       503: refusal('The database is away; Retry-After says when to try again'),
     },
   }) as MiddlewareHandler<App>;
 }
 
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header' as const,
+  required: true,
+  description: 'Repeating with the same key and body answers the same record and makes no second one.',
+  schema: { type: 'string' as const, minLength: 1, maxLength: 200 },
+};
+
 // JSON Schema describes what goes in; transformations happen after and do not show.
 function jsonSchema(schema: v.GenericSchema) {
-  return toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' }) as never;
+  const { $schema: _, ...bare } = toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' });
+  return bare as never;
 }
 
 /** The route that answers the OpenAPI 3.1 document of everything under /v1, made once per isolate. */
 export function openapiFor(app: Hono<App>): Hono<App> {
   let document: string | undefined;
-  return new Hono<App>().get('/v1/openapi.json', async (c) => {
+  const routes = new Hono<App>().get('/v1/openapi.json', async (c) => {
     if (!accepts(c.req.raw, 'application/json')) throw notAcceptable();
     document ??= JSON.stringify(
       await generateSpecs(app, {
@@ -77,7 +92,7 @@ export function openapiFor(app: Hono<App>): Hono<App> {
           servers: [{ url: c.get('environment').publicOrigin }],
           components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
         },
-        exclude: [/^\/(?!v1)/],
+        exclude: [/^\/(?!v1|healthz)/],
       }),
     );
     return c.body(document, 200, {
@@ -86,4 +101,6 @@ export function openapiFor(app: Hono<App>): Hono<App> {
       'access-control-allow-origin': '*',
     });
   });
+  onlyMethods(routes, ['GET', 'HEAD'], ['/v1/openapi.json']);
+  return routes;
 }

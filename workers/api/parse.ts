@@ -33,7 +33,7 @@ export function queryOf(url: URL): Record<string, string> {
 
 /** The JSON body, at most a megabyte. Throws Refusal `unsupported_media_type`, `too_large` or `invalid_input`. */
 export async function jsonBody(request: Request): Promise<unknown> {
-  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
     throw new Refusal('unsupported_media_type', {
       vi: 'Gửi nội dung dạng JSON với Content-Type: application/json.',
       en: 'Send JSON with Content-Type: application/json.',
@@ -66,7 +66,7 @@ function fieldError(issue: v.BaseIssue<unknown>, style: 'query' | 'body'): Field
     style === 'query'
       ? path.join('.')
       : path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  const name = path.at(-1) ?? '';
+  const name = (path.at(-1) ?? '').slice(0, 100);
   return { pointer, detail: wording(issue, name) };
 }
 

@@ -26,7 +26,7 @@ const step = { answer: DraftAnswer, member: true, finds: true } as const;
 export const plansApi = new Hono<App>()
   .post(
     '/v1/t/:org/plans',
-    documented('Open a draft', { body: NewPlan, answer: Created, status: 201, member: true }),
+    documented('Open a draft', { body: NewPlan, answer: Created, status: 201, member: true, keyed: true }),
     member('plan.draft'),
     async (c) => {
       const key = c.req.header('idempotency-key');
@@ -44,22 +44,19 @@ export const plansApi = new Hono<App>()
       return privately(presentDraft(draft, reviews, c.get('grant').actor));
     },
   )
-  .post(
-    '/v1/t/:org/plans/:id/submit',
-    documented('Submit for approval', { ...step, body: Empty }),
-    member('plan.draft'),
-    async (c) => {
-      await nothingElse(c);
-      return privately(presentDraft(await submitPlan(c.get('grant'), planId(c)), [], c.get('grant').actor));
-    },
-  )
+  .post('/v1/t/:org/plans/:id/submit', documented('Submit for approval', step), member('plan.draft'), async (c) => {
+    await nothingElse(c.req.raw);
+    const { draft, reviews } = await submitPlan(c.get('grant'), planId(c));
+    return privately(presentDraft(draft, reviews, c.get('grant').actor));
+  })
   .post(
     '/v1/t/:org/plans/:id/approve',
-    documented('Approve exactly these contents', { ...step, body: Empty }),
+    documented('Approve exactly these contents', step),
     member('plan.approve'),
     async (c) => {
-      await nothingElse(c);
-      return privately(presentDraft(await approvePlan(c.get('grant'), planId(c)), [], c.get('grant').actor));
+      await nothingElse(c.req.raw);
+      const { draft, reviews } = await approvePlan(c.get('grant'), planId(c));
+      return privately(presentDraft(draft, reviews, c.get('grant').actor));
     },
   )
   .post(
@@ -68,9 +65,13 @@ export const plansApi = new Hono<App>()
     member('plan.issue'),
     async (c) => {
       const grant = c.get('grant');
-      const issued = await issuePlan(grant, planId(c), parsed(PlanDecision, await jsonBody(c.req.raw), 'body'));
+      const { draft, reviews } = await issuePlan(
+        grant,
+        planId(c),
+        parsed(PlanDecision, await jsonBody(c.req.raw), 'body'),
+      );
       c.env.context.waitUntil(deliver(c.get('environment'), grant.actor.organisation));
-      return privately(presentDraft(issued, [], grant.actor));
+      return privately(presentDraft(draft, reviews, grant.actor));
     },
   )
   .get(
@@ -111,9 +112,9 @@ function planId(c: { req: HonoRequest }): string {
 }
 
 /** A step takes no input, but a body that claims some is refused rather than ignored. */
-async function nothingElse({ req }: { req: HonoRequest }): Promise<void> {
-  const text = await req.raw.clone().text();
-  if (text !== '') parsed(Empty, await jsonBody(req.raw), 'body');
+async function nothingElse(request: Request): Promise<void> {
+  if (request.body !== null && request.headers.get('content-length') !== '0')
+    parsed(Empty, await jsonBody(request), 'body');
 }
 
 function privately(answer: object): Response {

@@ -1,5 +1,6 @@
 import { type Member, PERMISSIONS } from '@ndp/domain/permissions';
 import type { PlanDraft, Review } from '@ndp/domain/plans/advance';
+import { wroteIt } from '@ndp/domain/plans/approve';
 import { PlanContents } from '@ndp/domain/plans/contents';
 import type { IssuedPlan } from '@ndp/domain/plans/read';
 import { may } from '@ndp/domain/plans/state';
@@ -38,7 +39,7 @@ export function presentDraft(draft: PlanDraft, reviews: Review[], actor: Member)
     ...{ sha256, draftedBy },
     reviews: reviews.map(({ step, reviewer, createdAt: at, sha256 }) => ({ step, reviewer, at, sha256 })),
     maySubmit: may('submit', state) && holds('plan.draft'),
-    mayApprove: may('approve', state) && holds('plan.approve') && draftedBy !== actor.person,
+    mayApprove: may('approve', state) && holds('plan.approve') && !wroteIt(draft, reviews, actor.person),
     mayIssue: may('issue', state) && holds('plan.issue'),
   };
 }
@@ -63,6 +64,9 @@ export const IssuedAnswer = v.object({
   }),
   historical: v.boolean(),
   issuedAt: text,
+  platforms: v.array(text),
+  monthsCovered: v.array(v.number()),
+  uncoveredReason: v.nullable(text),
   months: v.array(
     v.object({
       month: v.number(),
@@ -77,10 +81,12 @@ export function presentIssued({
   plan,
   organisation,
   version,
+  platforms,
   tasks,
   results,
 }: IssuedPlan): v.InferOutput<typeof IssuedAnswer> {
   const { id, kind, title, year } = plan;
+  const contents: PlanContents = JSON.parse(version.contents);
   const months = [...new Set([...tasks, ...results].map(({ month }) => month))].sort((a, b) => a - b);
   return {
     ...{ id, kind, title, year },
@@ -95,6 +101,9 @@ export function presentIssued({
     },
     historical: version.historical,
     issuedAt: version.issuedAt,
+    platforms,
+    monthsCovered: contents.monthsCovered,
+    uncoveredReason: contents.uncoveredReason,
     months: months.map((month) => ({
       month,
       tasks: tasks.filter((t) => t.month === month).map(({ id, title, state }) => ({ id, title, state })),

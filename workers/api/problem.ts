@@ -95,6 +95,7 @@ export function problem(error: unknown, language: Language): Response {
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
       'cache-control': 'no-store',
+      'access-control-allow-origin': '*',
       ...refusal.headers,
     },
   });

@@ -17,7 +17,8 @@ export function errorPage(request: Request, { publicOrigin }: Environment, error
     ...(refusal.code === 'invalid_input' && { detail: refusal.detail[lang] }),
     ...(retryAfter !== undefined && { retryAfter: Number(retryAfter) }),
   };
-  const path = (english ? pathname.slice(3) : pathname) || '/';
+  // One slash in front: two would make the link to the other language a link to another host.
+  const path = `/${(english ? pathname.slice(3) : pathname).replace(/^[/\\]+/, '')}`;
   const { body, type } = page(errorHead({ ...props, path }, publicOrigin), <ErrorPage {...props} />, status);
   const headers = { 'content-type': type, 'content-language': lang, 'cache-control': 'no-store', ...refusal.headers };
   return new Response(body, { status, headers });

@@ -1,3 +1,4 @@
+import { words } from '@ndp/database/fold';
 import { listPlatforms, PlatformQuery } from '@ndp/domain/catalogue/list';
 import type { Bilingual, OrganisationRef, PlatformItem } from '@ndp/domain/catalogue/shapes';
 import type { PublicGrant } from '@ndp/domain/permissions';
@@ -17,7 +18,9 @@ export function listQuery(url: URL): URLSearchParams {
   const known = new URLSearchParams();
   for (const name of KNOWN) {
     const value = url.searchParams.get(name);
-    if (value !== null && value !== '') known.set(name, value);
+    // A search without a letter or digit asks for nothing.
+    if (value === null || value === '' || (name === 'q' && words(value).length === 0)) continue;
+    known.set(name, value.replace(/\p{Cc}/gu, ' '));
   }
   return known;
 }
@@ -44,7 +47,7 @@ export async function renderList(
     const text = next.toString();
     return href(lang, `/nen-tang${text && `?${text}`}`);
   };
-  const first = query.cursor === undefined ? 1 : Math.max(1, Number(from) || 1);
+  const first = query.cursor !== undefined && /^[1-9]\d{0,6}$/.test(from ?? '') ? Number(from) : 1;
   const t = texts(lang).list;
   const sorts = (
     query.q ? ['relevance', 'number', 'name', 'owner'] : ['number', 'name', 'owner']

@@ -121,20 +121,26 @@ async function currentRevision(grant: PublicGrant): Promise<{ text: string; stal
 
 function keep(key: string, page: Kept): Kept {
   const before = kept.get(key);
-  if (before) size -= before.body.byteLength;
+  if (before) size -= roomOf(key, before);
   kept.delete(key);
   kept.set(key, page);
-  size += page.body.byteLength;
-  for (const [oldest, { body }] of kept) {
+  size += roomOf(key, page);
+  for (const [oldest, old] of kept) {
     if (size <= ROOM) break;
     kept.delete(oldest);
-    size -= body.byteLength;
+    size -= roomOf(oldest, old);
   }
   return page;
 }
 
+/** Bytes an entry takes, its address and headers included: small answers are not free. */
+function roomOf(key: string, { body }: Kept): number {
+  return body.byteLength + 2 * key.length + 2000;
+}
+
 function answer(request: Request, { body, headers, etag }: Kept): Response {
-  if (!request.headers.get('if-none-match')?.includes(etag)) {
+  const known = request.headers.get('if-none-match');
+  if (known === null || !(known.trim() === '*' || known.includes(etag))) {
     return new Response(request.method === 'HEAD' ? null : body, { headers });
   }
   const rest = new Headers(headers);
@@ -144,7 +150,7 @@ function answer(request: Request, { body, headers, etag }: Kept): Response {
 
 /** True when the caller takes this type; `*` and an absent header take everything. */
 export function accepts(request: Request, type: string): boolean {
-  const accept = request.headers.get('accept');
+  const accept = request.headers.get('accept')?.toLowerCase() ?? null;
   if (accept === null || accept === '' || accept.includes('*/*')) return true;
   const [main = ''] = type.split(';');
   return accept.includes(main) || accept.includes(`${main.split('/')[0]}/*`);

@@ -80,11 +80,14 @@ export function composeEdition(rows: ProgrammeRows): ComposedEdition {
           clause,
         })),
     };
-    const ownerFocalUnits: OwnerFocalUnit[] = of('owner_focal').map(({ unitId, state, printed, clause }) => {
-      const unit = unitId === null ? undefined : units.get(unitId);
-      const name = unit ? { vi: unit.nameVi, en: unit.nameEn } : null;
-      return { name, state: state === 'proposed' ? 'proposed' : 'to_be_designated', printed: printed ?? '', clause };
-    });
+    const ownerFocalUnits: OwnerFocalUnit[] = [...of('owner_focal')]
+      // Named units first, as the annex has them.
+      .sort((a, b) => Number(a.unitId === null) - Number(b.unitId === null))
+      .map(({ unitId, state, printed, clause }) => {
+        const unit = unitId === null ? undefined : units.get(unitId);
+        const name = unit ? { vi: unit.nameVi, en: unit.nameEn } : null;
+        return { name, state: state === 'proposed' ? 'proposed' : 'to_be_designated', printed: printed ?? '', clause };
+      });
     const coordinating = rows.duties.find((d) => d.kind === 'coordinator' && d.platformId === null);
     const coordinator = coordinating?.unitId ? units.get(coordinating.unitId) : undefined;
     const page: Omit<PlatformPage, 'plans'> = {
@@ -196,7 +199,7 @@ function searchText({
   const focal = [...item.focalUnits, ...page.ownerFocalUnits].flatMap(({ name }) => (name ? [name.vi, name.en] : []));
   return {
     name: text(item.name.vi, item.name.en),
-    parties: text(...parties, ...focal, ...page.overseers.map(({ name }) => name)),
+    parties: text(item.code, String(item.number), ...parties, ...focal, ...page.overseers.map(({ name }) => name)),
     description: text(item.description.vi, item.description.en),
     originalName: words(item.name.vi).join(' '),
   };

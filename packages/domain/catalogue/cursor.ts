@@ -17,7 +17,9 @@ export function decodeCursor(cursor: string, question: string, key: string): Pos
   const bytes = Buffer.from(cursor, 'base64url');
   const text = bytes.subarray(SEAL).toString('latin1');
   const parts = /^(-?\d{1,9})\.(\d{1,12})$/.exec(text);
-  const genuine = parts !== null && timingSafeEqual(bytes.subarray(0, SEAL), seal(text, question, key));
+  // Base64 decoders are lenient: only the one spelling we gave out is ours.
+  const canonical = bytes.toString('base64url') === cursor;
+  const genuine = canonical && parts !== null && timingSafeEqual(bytes.subarray(0, SEAL), seal(text, question, key));
   if (!genuine)
     throw invalid(
       'cursor',

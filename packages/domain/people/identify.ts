@@ -41,6 +41,7 @@ export async function identifyMember(
           slug: organisation.slug,
           kind: organisation.kind,
           namespace: organisation.namespace,
+          validTo: organisation.validTo,
         },
         unitId: unit.id,
         unitSlug: unit.slug,
@@ -64,7 +65,13 @@ export async function identifyMember(
         ),
       )
       .leftJoin(platform, eq(platform.id, duty.platformId))
-      .where(and(mine, sql`${duty.state} in ('confirmed', 'accepted', 'proposed')`)),
+      .where(
+        and(
+          mine,
+          sql`${duty.state} in ('confirmed', 'accepted', 'proposed')`,
+          sql`coalesce(${duty.validFrom}, '0') <= ${today} and coalesce(${duty.validTo}, '9') > ${today}`,
+        ),
+      ),
   );
   const found = memberships[0];
   if (!found) {

@@ -28,7 +28,7 @@ export async function advancePlan(
   grant: MemberGrant<'plan.draft' | 'plan.approve' | 'plan.issue'>,
   id: string,
   step: Step,
-): Promise<PlanDraft> {
+): Promise<{ draft: PlanDraft; reviews: Review[] }> {
   const { actor, workspace } = grant;
   const attempt = async () => {
     const { draft, reviews, head } = await readDraft(grant, id);
@@ -36,6 +36,15 @@ export async function advancePlan(
     step.check?.(draft, reviews);
     const now = new Date().toISOString();
     const change = { ...step.set?.(draft, now), state, version: draft.version + 1, updatedAt: now };
+    const done: Review = {
+      id: newId(),
+      createdAt: now,
+      subject: id,
+      step: step.action,
+      reviewer: actor.person,
+      sha256: draft.sha256,
+      reason: null,
+    };
     await commit(workspace, {
       head,
       statements: [
@@ -44,14 +53,7 @@ export async function advancePlan(
           .set(change)
           .where(and(eq(planDraft.id, id), eq(planDraft.version, draft.version), eq(planDraft.sha256, draft.sha256))),
         guarded(),
-        workspace.db.insert(review).values({
-          id: newId(),
-          createdAt: now,
-          subject: id,
-          step: step.action,
-          reviewer: actor.person,
-          sha256: draft.sha256,
-        }),
+        workspace.db.insert(review).values(done),
       ],
       audit: {
         actor: actor.person,
@@ -63,7 +65,7 @@ export async function advancePlan(
       },
       outgoing: step.outgoing?.(draft, now) ?? [],
     });
-    return { ...draft, ...change };
+    return { draft: { ...draft, ...change }, reviews: [...reviews, done] };
   };
   try {
     return await repeated(attempt);

@@ -1,17 +1,21 @@
 import type { MemberGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
-import { advancePlan, type PlanDraft } from './advance.ts';
+import { advancePlan, type PlanDraft, type Review } from './advance.ts';
 
 /** Approves exactly the contents under review; nobody approves what they drafted (two-person rule). */
-export function approvePlan(grant: MemberGrant<'plan.approve'>, id: string): Promise<PlanDraft> {
+export function approvePlan(grant: MemberGrant<'plan.approve'>, id: string): ReturnType<typeof advancePlan> {
   return advancePlan(grant, id, {
     action: 'approve',
     check(draft, reviews) {
-      const submitted = reviews.findLast(({ step }) => step === 'submit')?.reviewer;
-      if (draft.draftedBy === grant.actor.person || submitted === grant.actor.person) throw ownDraft();
+      if (wroteIt(draft, reviews, grant.actor.person)) throw ownDraft();
     },
     set: (draft) => ({ approvedSha256: draft.sha256 }),
   });
+}
+
+/** True for the one who drafted a plan or submitted it last, who therefore does not approve it. */
+export function wroteIt(draft: PlanDraft, reviews: readonly Review[], person: string): boolean {
+  return draft.draftedBy === person || reviews.findLast(({ step }) => step === 'submit')?.reviewer === person;
 }
 
 function ownDraft(): Refusal {

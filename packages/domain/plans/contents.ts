@@ -2,29 +2,30 @@ import { canonical, sha256 } from '@ndp/database/canonical';
 import * as v from 'valibot';
 import type { Bilingual } from '../catalogue/shapes.ts';
 import type { FieldError } from '../refusal.ts';
+import { writtenText } from '../text.ts';
 
-const text = (most: number) =>
-  v.pipe(
-    v.string(),
-    v.transform((s) => s.normalize('NFC').trim()),
-    v.minLength(1),
-    v.maxLength(most),
-  );
 const month = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12));
 
 /** One month of a plan. Results belong to the month, as in the year frame of 2022: Công việc | Kết quả cần đạt. */
 export const PlanMonth = v.strictObject({
   month,
-  tasks: v.pipe(v.array(v.strictObject({ title: text(2000) })), v.maxLength(200)),
-  results: v.pipe(v.array(v.strictObject({ text: text(2000) })), v.maxLength(200)),
+  tasks: v.pipe(v.array(v.strictObject({ title: writtenText(2000) })), v.maxLength(200)),
+  results: v.pipe(v.array(v.strictObject({ text: writtenText(2000) })), v.maxLength(200)),
 });
 
 /** What approval binds: the year frame of a plan. 186 Điều 1, IV.1.a: tasks and expected results month by month. */
 export const PlanContents = v.strictObject({
   monthsCovered: v.pipe(v.array(month), v.minLength(1), v.maxLength(12)),
   /** Why the year's other months are not covered; shown as a gap. Null when all twelve are. */
-  uncoveredReason: v.nullable(text(1000)),
-  months: v.pipe(v.array(PlanMonth), v.maxLength(12)),
+  uncoveredReason: v.nullable(writtenText(1000)),
+  months: v.pipe(
+    v.array(PlanMonth),
+    v.maxLength(12),
+    v.check(
+      (months) => new Set(months.map((m) => m.month)).size === months.length,
+      'Một tháng được nêu hai lần. Gộp lại. / A month is given twice. Put the two together.',
+    ),
+  ),
 });
 export type PlanContents = v.InferOutput<typeof PlanContents>;
 

@@ -7,16 +7,12 @@ import { idempotencyKey, planDraft } from '@ndp/database/schema/workspace';
 import * as v from 'valibot';
 import { bears, type MemberGrant, PERMISSIONS } from '../permissions.ts';
 import { invalid, Refusal } from '../refusal.ts';
+import { writtenText } from '../text.ts';
 import { PlanContents, sealed } from './contents.ts';
 
 export const NewPlan = v.strictObject({
   kind: v.picklist(['mic', 'merged']),
-  title: v.pipe(
-    v.string(),
-    v.transform((s) => s.normalize('NFC').trim()),
-    v.minLength(1),
-    v.maxLength(500),
-  ),
+  title: writtenText(500),
   year: v.pipe(v.number(), v.integer(), v.minValue(2022), v.maxValue(2100)),
   platforms: v.pipe(v.array(v.pipe(v.string(), v.regex(/^NDP-\d{4,6}$/))), v.minLength(1), v.maxLength(20)),
   contents: PlanContents,

@@ -1,26 +1,19 @@
 import { message } from '@ndp/database/commit';
 import * as v from 'valibot';
 import type { MemberGrant } from '../permissions.ts';
-import { Refusal } from '../refusal.ts';
+import { invalid, Refusal } from '../refusal.ts';
+import { calendarDate, writtenText } from '../text.ts';
+import { dayInVietnam } from '../time.ts';
 import { advancePlan, type PlanDraft } from './advance.ts';
 import { gapsIn, type PlanContents } from './contents.ts';
-
-const line = (most: number) =>
-  v.pipe(
-    v.string(),
-    v.transform((s) => s.normalize('NFC').trim()),
-    v.minLength(1),
-    v.maxLength(most),
-  );
-const isoDate = v.pipe(v.string(), v.isoDate());
 
 /** The decision by which a plan is issued. A historical record may lack number and day, and then says why. */
 export const PlanDecision = v.pipe(
   v.strictObject({
-    number: v.nullable(line(100)),
-    date: v.nullable(isoDate),
-    signer: v.nullable(line(200)),
-    note: v.nullable(v.strictObject({ vi: line(500), en: line(500) })),
+    number: v.nullable(writtenText(100)),
+    date: v.nullable(calendarDate),
+    signer: v.nullable(writtenText(200)),
+    note: v.nullable(v.strictObject({ vi: writtenText(500), en: writtenText(500) })),
     historical: v.boolean(),
     /** Slugs of the organisations that receive it. */
     recipients: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/))), v.maxLength(200)),
@@ -55,10 +48,15 @@ export interface PlanIssued {
  * Issues an approved plan and sends it into the programme. Refused (`rule_broken`) while the contents have gaps,
  * each named, and when they are no longer the ones approved.
  */
-export function issuePlan(grant: MemberGrant<'plan.issue'>, id: string, decision: PlanDecision): Promise<PlanDraft> {
+export function issuePlan(
+  grant: MemberGrant<'plan.issue'>,
+  id: string,
+  decision: PlanDecision,
+): ReturnType<typeof advancePlan> {
   return advancePlan(grant, id, {
     action: 'issue',
     check(draft) {
+      assertDay(decision, grant.actor.organisation.validTo);
       const gaps = gapsIn(JSON.parse(draft.contents));
       if (gaps.length > 0) throw new Refusal('rule_broken', INCOMPLETE, gaps);
       if (draft.approvedSha256 !== draft.sha256) throw new Refusal('conflict', CHANGED_SINCE_APPROVAL);
@@ -88,3 +86,16 @@ const CHANGED_SINCE_APPROVAL = {
   vi: 'Nội dung đã thay đổi sau khi duyệt. Trình duyệt lại trước khi ban hành.',
   en: 'The contents have changed since approval. Submit them again before issuing.',
 };
+
+/** A decision is of a day that has come, and of a time in which its organisation existed. */
+function assertDay({ date, historical }: PlanDecision, endedOn: string | null): void {
+  const today = dayInVietnam();
+  if (date !== null && date > today)
+    throw invalid('/date', 'Ngày quyết định chưa tới. Kiểm tra lại.', 'The day of the decision lies ahead. Check it.');
+  if (endedOn !== null && !historical && (date ?? today) >= endedOn)
+    throw invalid(
+      '/historical',
+      `Cơ quan đã kết thúc hoạt động từ ${endedOn}, chỉ ghi nhận văn bản cũ.`,
+      `The organisation ended on ${endedOn}; only records of older papers can be entered.`,
+    );
+}

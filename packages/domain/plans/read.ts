@@ -27,6 +27,8 @@ export interface IssuedPlan {
   plan: typeof p.plan.$inferSelect;
   organisation: { slug: string; nameVi: string; nameEn: string };
   version: typeof p.planVersion.$inferSelect;
+  /** Codes of the platforms it is for. */
+  platforms: string[];
   tasks: (typeof p.task.$inferSelect)[];
   results: (typeof p.expectedResult.$inferSelect)[];
 }
@@ -36,7 +38,7 @@ export async function readPlan(grant: MemberGrant<'plan.read'>, id: string): Pro
   const { db } = grant.programme;
   const visible = sql`${p.plan.id} = ${id} and (${planVisibleTo(grant.actor)})`;
   const current = sql`(select current_version from plan where id = ${id})`;
-  const [plans, tasks, results] = await grant.programme.read(
+  const [plans, platforms, tasks, results] = await grant.programme.read(
     db
       .select({
         plan: p.plan,
@@ -51,6 +53,12 @@ export async function readPlan(grant: MemberGrant<'plan.read'>, id: string): Pro
       )
       .where(visible),
     db
+      .select({ code: p.platform.code })
+      .from(p.planPlatform)
+      .innerJoin(p.platform, eq(p.platform.id, p.planPlatform.platformId))
+      .where(eq(p.planPlatform.planId, id))
+      .orderBy(p.platform.code),
+    db
       .select()
       .from(p.task)
       .where(sql`${p.task.planId} = ${id} and ${p.task.planVersion} = ${current}`)
@@ -63,7 +71,7 @@ export async function readPlan(grant: MemberGrant<'plan.read'>, id: string): Pro
   );
   const found = plans[0];
   if (!found) throw notFound();
-  return { ...found, tasks, results };
+  return { ...found, platforms: platforms.map(({ code }) => code), tasks, results };
 }
 
 /** The issued plans that the member may see, newest first, at most 100. */

@@ -22,7 +22,7 @@ export async function receivePlan(
   const { programme } = grant;
   const { db } = programme;
   await repeated(async () => {
-    const [organisations, units, platforms, heads] = await programme.read(
+    const [organisations, units, entries, heads] = await programme.read(
       db
         .select()
         .from(p.organisation)
@@ -35,9 +35,13 @@ export async function receivePlan(
         .select({ platform: p.platform, entry: p.editionEntry })
         .from(p.platform)
         .innerJoin(p.editionEntry, eq(p.editionEntry.platformId, p.platform.id))
-        .where(inArray(p.platform.code, issued.plan.platforms)),
+        .innerJoin(p.catalogueEdition, eq(p.catalogueEdition.id, p.editionEntry.editionId))
+        .where(inArray(p.platform.code, issued.plan.platforms))
+        .orderBy(p.catalogueEdition.date),
       auditHead(programme),
     );
+    // A platform stands in several editions; the newest says its number and name.
+    const platforms = [...new Map(entries.map((found) => [found.platform.id, found])).values()];
     const owner = organisations.find(({ slug }) => slug === sender);
     if (!owner) throw new Error(`${sender} is not in the directory`);
     const { id, kind, title, year } = issued.plan;

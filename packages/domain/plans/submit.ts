@@ -1,7 +1,24 @@
-import type { MemberGrant } from '../permissions.ts';
-import { advancePlan, type PlanDraft } from './advance.ts';
+import { bears, type MemberGrant, PERMISSIONS } from '../permissions.ts';
+import { Refusal } from '../refusal.ts';
+import { advancePlan } from './advance.ts';
 
-/** Sends a draft to review within the organisation. 186 Điều 1, IV.1.a: the focal unit submits to the leadership. */
-export function submitPlan(grant: MemberGrant<'plan.draft'>, id: string): Promise<PlanDraft> {
-  return advancePlan(grant, id, { action: 'submit' });
+/**
+ * Sends a draft to review within the organisation: the focal unit that drafts it submits it to the leadership.
+ * 186 Điều 1, IV.1.a.
+ */
+export function submitPlan(grant: MemberGrant<'plan.draft'>, id: string): ReturnType<typeof advancePlan> {
+  const { actor } = grant;
+  return advancePlan(grant, id, {
+    action: 'submit',
+    check({ unit, platforms }) {
+      const kinds = PERMISSIONS['plan.draft'].duties;
+      const mine = unit === (actor.unit?.slug ?? null) && platforms.every((code) => bears(actor, kinds, code));
+      if (!mine) throw new Refusal('forbidden', OTHER_UNIT);
+    },
+  });
 }
+
+const OTHER_UNIT = {
+  vi: 'Kế hoạch này của đơn vị khác soạn. Đơn vị soạn trình.',
+  en: 'Another unit drafted this plan; that unit submits it.',
+};

@@ -37,7 +37,7 @@ let struck: number | undefined;
 let endedServer: number | undefined;
 
 function killWorker(victim: Victim): void {
-  struck = stack.worker().child.pid ?? 0;
+  struck = stack.worker().process.pid ?? 0;
   const children = childrenOf(struck);
   if (children.length === 0) throw new Error('the Worker’s process has no workerd');
   for (const pid of { worker: [struck, ...children], runtime: children, parent: [struck] }[victim]) killNow(pid);
@@ -68,7 +68,7 @@ async function obey(order: Order): Promise<unknown> {
   if (order.do === 'tick') return stack.tick();
   if (order.do === 'kill-server') return killServer();
   await until(() => struck !== undefined, 'the Worker is struck');
-  return until(() => stack.worker().child.pid !== struck, 'the Worker is back');
+  return until(() => stack.worker().process.pid !== struck, 'the Worker is back');
 }
 
 const end = async () => {

@@ -46,7 +46,7 @@ export default {
   };
   const started: Started<unknown> = await forked('./worker.ts', environment, log);
   rmSync(file);
-  const cpuSeconds = () => cpuOfChildren(started.child.pid ?? 0);
+  const cpuSeconds = () => cpuOfChildren(started.process.pid ?? 0);
   return { port, cpuSeconds, stop: started.stop };
 }
 

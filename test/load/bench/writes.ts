@@ -77,7 +77,7 @@ const keys = (connections: number) => Array.from({ length: 6000 }, (_, n) => `be
 /** The two inserts as the driver sends them, into a workspace of their own. */
 async function bareBatch({ servers, admin }: Stack): Promise<Recorded> {
   await migrateAll(servers, admin, [{ circle: 'workspace', namespace: BARE }]);
-  const organisation = { id: '', slug: 'bench', kind: 'agency', namespace: BARE };
+  const organisation = { id: '', slug: 'bench', kind: 'agency', namespace: BARE, validTo: null };
   const writer: Member = { person: 'bench', role: 'officer', organisation, unit: null, duties: [] };
   const { workspace } = await allow({ servers, meter: { reads: 0, writes: 0 } }, writer, 'plan.draft');
   const { kind, title, year, platforms, contents } = { ...draft, kind: 'mic' as const };

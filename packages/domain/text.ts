@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+
+// Zero-width and other invisible characters count as nothing where something must be written.
+const INVISIBLE = /[\p{White_Space}\p{Cc}\p{Cf}]/gu;
+
+/**
+ * A text that people write: well-formed Unicode without control characters, stored NFC and trimmed, and not empty.
+ * A lone surrogate cannot be stored by the database, so it is stopped here and not on the way.
+ * @param most characters (UTF-16 code units)
+ */
+export function writtenText(most: number) {
+  return v.pipe(
+    v.string(),
+    v.maxLength(most),
+    v.check(
+      (text) => text.isWellFormed(),
+      'Có ký tự hỏng. Gõ lại đoạn này. / There is a broken character. Type this text again.',
+    ),
+    v.check(
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+      (text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text),
+      'Có ký tự điều khiển. Gõ lại đoạn này. / There is a control character. Type this text again.',
+    ),
+    v.transform((text) => text.normalize('NFC').trim()),
+    v.check(
+      (text) => text.replace(INVISIBLE, '') !== '',
+      'Mục này để trống. Nhập nội dung. / This is empty. Write something.',
+    ),
+  );
+}
+
+/** An ISO date that exists: 2023-02-31 does not. */
+export const calendarDate = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((date) => {
+    const day = new Date(`${date}T00:00:00Z`);
+    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+  }, 'Ngày này không có. Nhập lại theo năm-tháng-ngày. / There is no such day. Write it as year-month-day.'),
+);
