@@ -6,9 +6,10 @@ import { openForReading, openForWriting } from '@ndp/database/handle';
 import { migrate } from '@ndp/database/migrate';
 import { migrationFiles } from '@ndp/local/migrations';
 import { createNamespace } from '@ndp/local/namespaces';
+import { planOf2022 as draft } from '@ndp/local/seed/plan-2022';
 import { expect, test } from 'vitest';
 import { admin, call, demo, servers } from '../support/stack.ts';
-import { draft, sender } from './support/plans.ts';
+import { sender } from './support/plans.ts';
 
 const home = `/v1/t/${sender.slug}/plans`;
 const meter = () => ({ reads: 0, writes: 0 });

@@ -9,7 +9,7 @@ import { nurseryOf } from './support/doomed.ts';
 import type { When } from './support/fault-proxy.ts';
 import { findings, ONCE, totalsOf, undelivered, waitingIn } from './support/footprints.ts';
 import { type OwnStack, startOwnStack } from './support/own-stack.ts';
-import { decision, draft, issuingWithoutDelivery, sender } from './support/plans.ts';
+import { issuingWithoutDelivery, sender } from './support/plans.ts';
 import { announcedSeed, seeded } from './support/random.ts';
 import type { Delivery } from './support/relay-child.ts';
 import type { Victim } from './support/stack-process.ts';

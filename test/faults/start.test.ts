@@ -132,11 +132,13 @@ describe('npm start', () => {
       await ready(good);
       good.child.kill('SIGTERM');
       await good.ended;
-      const damage = async (file: string, bytes: string) => {
-        const before = readFileSync(join(data, file));
+      /** @param also files that would heal it, emptied for the time */
+      const damage = async (file: string, bytes: string, ...also: string[]) => {
+        const before = [file, ...also].map((name) => [join(data, name), readFileSync(join(data, name))] as const);
+        for (const [path] of before) writeFileSync(path, '');
         writeFileSync(join(data, file), bytes);
         const line = await oneLine(start(data, await freePort()));
-        writeFileSync(join(data, file), before);
+        for (const [path, content] of before) writeFileSync(path, content);
         return line;
       };
       expect(await damage('keys.json', '{"half": ')).toMatch(/keys.*cannot be read/);
@@ -148,7 +150,7 @@ describe('npm start', () => {
       await ready(healed);
       healed.child.kill('SIGTERM');
       expect(await healed.ended).toBe(0);
-    });
+    }, 60_000);
   });
 });
 

@@ -2,41 +2,14 @@ import { identifyMember } from '@ndp/domain/people/identify';
 import type { Databases, MemberGrant, PermissionName } from '@ndp/domain/permissions';
 import { allow, systemGrant } from '@ndp/domain/permissions';
 import { approvePlan } from '@ndp/domain/plans/approve';
-import { draftPlan, type NewPlan } from '@ndp/domain/plans/draft';
-import { issuePlan, type PlanDecision } from '@ndp/domain/plans/issue';
+import { draftPlan } from '@ndp/domain/plans/draft';
+import { issuePlan } from '@ndp/domain/plans/issue';
 import { submitPlan } from '@ndp/domain/plans/submit';
 import { dayInVietnam } from '@ndp/domain/time';
-import source from '@ndp/local/seed/data/plan-online-meetings-2022.json' with { type: 'json' };
 import { demoMembers } from '@ndp/local/seed/demo';
+import { decisionOf2022 as decision, planOf2022 as draft } from '@ndp/local/seed/plan-2022';
 
-/** The plan of 2022, as its focal unit drafts it: 14 tasks, 10 expected results, two platforms. */
-export const draft: NewPlan = {
-  kind: source.kind as 'mic',
-  title: source.title_vi,
-  year: source.year,
-  platforms: source.platforms,
-  contents: {
-    monthsCovered: source.monthsCovered,
-    uncoveredReason: source.uncoveredReason_vi,
-    months: source.months.map(({ month, tasks, results }) => ({
-      month,
-      tasks: tasks.map(({ title_vi }) => ({ title: title_vi })),
-      results: results.map(({ text_vi }) => ({ text: text_vi })),
-    })),
-  },
-};
-
-/** The decision by which it is issued, to eight recipients. */
-export const decision: PlanDecision = {
-  number: null,
-  date: null,
-  signer: 'Lãnh đạo Bộ (minh hoạ)',
-  note: { vi: source.decision.note_vi, en: source.decision.note_en },
-  historical: true,
-  recipients: source.recipients,
-};
-
-export const sender = { slug: source.organisation, namespace: `org-${source.organisation}` };
+export const sender = { slug: 'bo-thong-tin-va-truyen-thong', namespace: 'org-bo-thong-tin-va-truyen-thong' };
 
 /** The leave of a demonstration member, for verbs that are called without a Worker. */
 export async function granted<P extends PermissionName>(

@@ -2,7 +2,7 @@ import { canonical, sha256 } from '@ndp/database/canonical';
 import { idempotencyKey, planDraft } from '@ndp/database/schema/workspace';
 import { allow, type Member } from '@ndp/domain/permissions';
 import { migrateAll } from '@ndp/local/prepare';
-import plan from '@ndp/local/seed/data/plan-online-meetings-2022.json' with { type: 'json' };
+import { planOf2022 as draft } from '@ndp/local/seed/plan-2022';
 import type { Stack } from '@ndp/local/stack';
 import { demoToken } from '@ndp/local/tokens';
 import { alternate, ratio } from './compare.ts';
@@ -13,22 +13,6 @@ import type { Table } from './table.ts';
 const LEAST = 0.4;
 const BARE = 'org-bench-bare';
 const HOME = '/v1/t/bo-thong-tin-va-truyen-thong/plans';
-
-const draft = {
-  kind: plan.kind,
-  title: plan.title_vi,
-  year: plan.year,
-  platforms: plan.platforms,
-  contents: {
-    monthsCovered: plan.monthsCovered,
-    uncoveredReason: plan.uncoveredReason_vi,
-    months: plan.months.map(({ month, tasks, results }) => ({
-      month,
-      tasks: tasks.map(({ title_vi }) => ({ title: title_vi })),
-      results: results.map(({ text_vi }) => ({ text: text_vi })),
-    })),
-  },
-};
 
 /**
  * (e) One draft of a plan through the API (who is it, may they, is it valid; draft, key and audit entry in one
@@ -80,7 +64,7 @@ async function bareBatch({ servers, admin }: Stack): Promise<Recorded> {
   const organisation = { id: '', slug: 'bench', kind: 'agency', namespace: BARE, validTo: null };
   const writer: Member = { person: 'bench', role: 'officer', organisation, unit: null, duties: [] };
   const { workspace } = await allow({ servers, meter: { reads: 0, writes: 0 } }, writer, 'plan.draft');
-  const { kind, title, year, platforms, contents } = { ...draft, kind: 'mic' as const };
+  const { kind, title, year, platforms, contents } = draft;
   const text = canonical(contents);
   const createdAt = new Date().toISOString();
   const row = {
