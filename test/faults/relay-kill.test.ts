@@ -1,6 +1,7 @@
 // What has been sent arrives once in effect, whichever process dies at whichever moment.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { demoMembers } from '@ndp/local/seed/demo';
+import { decisionOf2022 as decision, planOf2022 as draft } from '@ndp/local/seed/plan-2022';
 import { accessToken } from '@ndp/local/tokens';
 import { relayEverything } from '@ndp/workers/jobs/relay';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';

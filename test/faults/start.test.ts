@@ -143,13 +143,15 @@ describe('npm start', () => {
       };
       expect(await damage('keys.json', '{"half": ')).toMatch(/keys.*cannot be read/);
       expect(await damage('libsql/metastore/data', 'this is no database '.repeat(500))).toMatch(/could not start/);
-      expect(await damage('libsql/dbs/org-bo-y-te/data', 'this is no database '.repeat(500))).toMatch(
-        /org-bo-y-te.*restore/,
-      );
       const healed = start(data, await freePort());
       await ready(healed);
       healed.child.kill('SIGTERM');
       expect(await healed.ended).toBe(0);
+
+      const workspace = 'libsql/dbs/org-bo-y-te/data';
+      expect(await damage(workspace, 'this is no database '.repeat(500), `${workspace}-wal`)).toMatch(
+        /org-bo-y-te.*restore/,
+      );
     }, 60_000);
   });
 });
