@@ -1,4 +1,4 @@
-import type { Meter } from '@ndp/database/connect';
+import type { Meter } from '@ndp/database/servers';
 import { Refusal } from '@ndp/domain/refusal';
 import { Hono } from 'hono';
 import { catalogueApi } from './api/catalogue.ts';

@@ -1,5 +1,5 @@
 import type { ExecutionContext, R2Bucket } from '@cloudflare/workers-types';
-import type { Servers } from '@ndp/database/connect';
+import type { Servers } from '@ndp/database/servers';
 import * as v from 'valibot';
 
 /** What the platform hands the Worker: variables, secrets, bindings (wrangler.toml). */

@@ -1,37 +1,10 @@
 import { type Client, createClient } from '@libsql/client/web';
 import { DatabaseFailure } from './failure.ts';
+import { type Meter, type Servers, urlFor } from './servers.ts';
 import { databaseToken, type Mode } from './token.ts';
-
-/**
- * Where the databases are. With a managed libSQL all three addresses are the same, and where each database has a
- * host of its own the address says so: "https://{namespace}-group.example".
- */
-export interface Servers {
-  /** Read tokens of workspaces and the programme go here. */
-  readUrl: string;
-  /** Write tokens go here: the write gate in front of a self-hosted server. */
-  writeUrl: string;
-  /** The portal is read from the nearest replica. */
-  portalUrl: string;
-  /** Private Ed25519 key that signs database tokens, as a JSON Web Key. */
-  signingKey: string;
-}
-
-/** Counts what one request cost, so that a test can hold it to two round trips to read and three to write. */
-export interface Meter {
-  reads: number;
-  writes: number;
-}
 
 /** How long one answer may take, in milliseconds, before it is given up as unavailable. */
 const PATIENCE = 20_000;
-
-/** Where a namespace is read or written: writing at the gate, the portal at its nearest replica. */
-export function urlFor(servers: Servers, namespace: string, mode: Mode): string {
-  const { readUrl, writeUrl, portalUrl } = servers;
-  const url = mode === 'write' ? writeUrl : namespace === 'portal' ? portalUrl : readUrl;
-  return url.replace('{namespace}', namespace);
-}
 
 /**
  * A client for one namespace and mode, to be used within one request only: workerd hangs when sockets of one

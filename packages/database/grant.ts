@@ -1,5 +1,6 @@
-import type { Meter, Servers } from './connect.ts';
-import { type Circle, openForReading, openForWriting, type ReadHandle, type WriteHandle } from './handle.ts';
+import type { Circle, ReadHandle, WriteHandle } from './handle.ts';
+import { openForReading, openForWriting } from './open.ts';
+import type { Meter, Servers } from './servers.ts';
 import type { Mode } from './token.ts';
 
 /** Which databases a permission may use, and how. */

@@ -1,6 +1,7 @@
-import { connect, type Servers } from './connect.ts';
+import { connect } from './connect.ts';
 import { DatabaseFailure, failureOf } from './failure.ts';
 import type { Circle } from './handle.ts';
+import type { Servers } from './servers.ts';
 
 /** One numbered file of migrations/<circle>/. */
 export interface Migration {

@@ -1,6 +1,7 @@
 import type { InStatement, InValue } from '@libsql/client/web';
-import { type Meter, namespacedFetch, type Servers, urlFor } from './connect.ts';
+import { namespacedFetch } from './connect.ts';
 import { DatabaseFailure } from './failure.ts';
+import { type Meter, type Servers, urlFor } from './servers.ts';
 import { databaseToken } from './token.ts';
 
 // Reading is the hot path, so it speaks the server's JSON protocol (Hrana 2) without the driver's layers in between:

@@ -1,6 +1,6 @@
-import type { Meter, Servers } from '@ndp/database/connect';
 import { type Grant, issueGrant, type Needs } from '@ndp/database/grant';
 import type { DutyKind, Role } from '@ndp/database/schema/programme';
+import type { Meter, Servers } from '@ndp/database/servers';
 import { Refusal } from './refusal.ts';
 
 /** What a person, an API token or anyone at all may be allowed: who, and which databases it opens. */
@@ -32,6 +32,8 @@ export const SYSTEM_PERMISSIONS = {
   'directory.read': { programme: 'read' },
   'seed.import': { programme: 'write' },
   'catalogue.publish': { programme: 'write' },
+  'outbox.read': { programme: 'read' },
+  'outbox.read.workspace': { workspace: 'read' },
   'audit.verify': { programme: 'read' },
   'audit.verify.workspace': { workspace: 'read' },
 } as const satisfies Record<string, Needs>;

@@ -1,5 +1,5 @@
-import type { Servers } from '@ndp/database/connect';
 import { migrate, type Target } from '@ndp/database/migrate';
+import type { Servers } from '@ndp/database/servers';
 import { publishEdition } from '@ndp/domain/catalogue/publish';
 import { findTenants } from '@ndp/domain/organisations/tenants';
 import { systemGrant } from '@ndp/domain/permissions';

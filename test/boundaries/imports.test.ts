@@ -21,6 +21,9 @@ const cases = [
   ['workers/api', '@ndp/database/schema/programme', '@ndp/database/portal/read'],
   ['workers/api', '@ndp/database/grant', '../access/member.ts'],
   ['packages/local', '@ndp/database/grant', '@ndp/domain/permissions'],
+  ['packages/local', '@ndp/database/open', '@ndp/database/servers'],
+  ['workers/api', '@ndp/database/connect', '@ndp/database/failure'],
+  ['packages/domain', '@ndp/database/open', '@ndp/database/handle'],
   ['packages/local', '../../test/support/stack.ts', './stack.ts'],
 ] as const;
 

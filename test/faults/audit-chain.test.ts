@@ -2,8 +2,8 @@
 import { verifyAudit } from '@ndp/database/audit';
 import { commit } from '@ndp/database/commit';
 import { connect } from '@ndp/database/connect';
-import { openForReading, openForWriting } from '@ndp/database/handle';
 import { migrate } from '@ndp/database/migrate';
+import { openForReading, openForWriting } from '@ndp/database/open';
 import { migrationFiles } from '@ndp/local/migrations';
 import { createNamespace } from '@ndp/local/namespaces';
 import { planOf2022 as draft } from '@ndp/local/seed/plan-2022';

@@ -1,8 +1,9 @@
 // A migration happens whole or not at all, in every database, whatever dies while it runs.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseFailure } from '@ndp/database/failure';
-import { type Circle, openForReading } from '@ndp/database/handle';
+import type { Circle } from '@ndp/database/handle';
 import { type Migration, migrate, migrationStatus, type Target } from '@ndp/database/migrate';
+import { openForReading } from '@ndp/database/open';
 import { migrationFiles } from '@ndp/local/migrations';
 import { createNamespace } from '@ndp/local/namespaces';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';

@@ -2,8 +2,9 @@
 import { verifyAudit } from '@ndp/database/audit';
 import { commit, message } from '@ndp/database/commit';
 import { DatabaseFailure } from '@ndp/database/failure';
-import { openForWriting, type WriteHandle } from '@ndp/database/handle';
+import type { WriteHandle } from '@ndp/database/handle';
 import { migrate } from '@ndp/database/migrate';
+import { openForWriting } from '@ndp/database/open';
 import { received, relay } from '@ndp/database/relay';
 import { migrationFiles } from '@ndp/local/migrations';
 import { createNamespace } from '@ndp/local/namespaces';

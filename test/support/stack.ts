@@ -1,4 +1,4 @@
-import type { Servers } from '@ndp/database/connect';
+import type { Servers } from '@ndp/database/servers';
 import { demoMembers } from '@ndp/local/seed/demo';
 import { accessToken } from '@ndp/local/tokens';
 import { inject } from 'vitest';

@@ -1,6 +1,7 @@
 import { verifyAudit } from '@ndp/database/audit';
-import type { Servers } from '@ndp/database/connect';
-import { openForReading, type ReadHandle } from '@ndp/database/handle';
+import type { ReadHandle } from '@ndp/database/handle';
+import { openForReading } from '@ndp/database/open';
+import type { Servers } from '@ndp/database/servers';
 import { sender } from './plans.ts';
 
 type Row = Record<string, unknown>;

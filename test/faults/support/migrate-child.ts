@@ -1,6 +1,7 @@
 // A process that migrates databases as the operator's command line does, and is killed while it does.
-import type { Servers } from '@ndp/database/connect';
+
 import { type Migration, migrate, type Target } from '@ndp/database/migrate';
+import type { Servers } from '@ndp/database/servers';
 import { type Admin, createNamespace } from '@ndp/local/namespaces';
 
 export interface Work {

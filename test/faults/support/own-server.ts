@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Servers } from '@ndp/database/connect';
+import type { Servers } from '@ndp/database/servers';
 import { openGate } from '@ndp/gate/open';
 import { keysIn } from '@ndp/local/keys';
 import type { Admin } from '@ndp/local/namespaces';

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Servers } from '@ndp/database/connect';
+import type { Servers } from '@ndp/database/servers';
 import type { Admin } from '@ndp/local/namespaces';
 import type { Order } from './stack-process.ts';
 

@@ -1,5 +1,5 @@
 // A process that does nothing but deliver what waits in the outboxes, and is killed while it does.
-import type { Servers } from '@ndp/database/connect';
+import type { Servers } from '@ndp/database/servers';
 import { findTenants } from '@ndp/domain/organisations/tenants';
 import { systemGrant } from '@ndp/domain/permissions';
 import { relayEverything, relayFrom, relayProgramme } from '@ndp/workers/jobs/relay';
