@@ -38,7 +38,8 @@ export async function relay(
     } catch (error) {
       if (!(error instanceof DatabaseFailure && error.reason === 'received')) {
         result.failed += 1;
-        console.error(`relay: ${delivery.kind} ${delivery.id} was not taken: ${String(error).slice(0, 300)}`);
+        if (isOwnFault(error))
+          console.error(`relay: ${delivery.kind} ${delivery.id} was not taken: ${String(error).slice(0, 300)}`);
         await from.write([failed(delivery, error)]);
         break; // Order is kept: nothing overtakes a message that has not arrived.
       }

@@ -76,7 +76,7 @@ const fresh = (label: string, count: number): Target[] =>
 async function rowsOf(target: Target, ...sql: [string, ...string[]]): Promise<string[][]> {
   const handle = await openForReading(server.servers, target.circle, target.namespace, { reads: 0, writes: 0 });
   const [first, ...rest] = sql;
-  return (await handle.ask(first, ...rest)).map(({ rows }) => rows.map((row) => String(row[0])));
+  return (await handle.ask(first, ...rest)).map(({ rows }) => rows.map((row) => String(Object.values(row)[0])));
 }
 
 const SCHEMA = 'SELECT sql FROM sqlite_master ORDER BY name';

@@ -31,7 +31,7 @@ async function pair(...kinds: string[]): Promise<Record<'from' | 'to', WriteHand
 
 async function column(handle: WriteHandle<'workspace'>, sql: string): Promise<unknown[]> {
   const [found] = await handle.ask(sql);
-  return (found?.rows ?? []).map((row) => row[0]);
+  return (found?.rows ?? []).map((row) => Object.values(row)[0]);
 }
 const arrived = (to: WriteHandle<'workspace'>) => column(to, 'SELECT kind FROM inbox ORDER BY rowid');
 

@@ -18,7 +18,7 @@ export function Plan({ lang, plan, platform }: PlanProps) {
   const t = texts(lang).plan;
   const others = plan.platforms.filter(({ slug }) => slug !== platform);
   return (
-    <section class="sec" aria-labelledby={`ke-hoach-${plan.id}`}>
+    <section class="sec">
       <h2 id={`ke-hoach-${plan.id}`}>{t.title(plan.year)}</h2>
       <p class="plan-title" {...vietnamese(lang)}>
         {plan.title}
