@@ -1,6 +1,6 @@
 // The server's pid file: after a crash of the gate, its server may still run and hold the folder and the ports.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -8,7 +8,9 @@ const fileIn = (data: string) => join(data, 'sqld.pid');
 
 /** Notes which server runs on this folder and which process watches over it. */
 export function notePid(data: string, server: number): void {
-  writeFileSync(fileIn(data), `${server} ${process.pid}\n`);
+  // Whole or not at all: whoever reads half a number would take another process for the server.
+  writeFileSync(`${fileIn(data)}.new`, `${server} ${process.pid}\n`);
+  renameSync(`${fileIn(data)}.new`, fileIn(data));
 }
 
 /** The noted server's pid, for whoever wants to look at it or end it. */

@@ -12,6 +12,7 @@ import { type OpenGate, openGate } from '@ndp/gate/open';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Door, write } from '../load/hrana.ts';
 import { ADMIN_KEY, createNamespace, freePorts, makeTokens, type Tokens } from '../load/tenants.ts';
+import { killNow } from './support/processes.ts';
 
 // Starting two processes takes a while on a busy machine.
 vi.setConfig({ testTimeout: 40_000 });
@@ -81,7 +82,7 @@ test('a server that hangs is ended and started again, and what waited is written
 test('a server that was killed comes back by itself', async () => {
   const gate = await open();
   const door = await doorOf(gate);
-  process.kill(gate.serverPid() ?? 0, 'SIGKILL');
+  killNow(gate.serverPid());
   await sleep(5);
   expect(await insert(door, 'after')).toMatchObject({ kind: 'done' });
 });

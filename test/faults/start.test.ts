@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '@ndp/local/ports';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../support/stack.ts';
+import { signal } from './support/processes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ndp-start-'));
@@ -170,8 +171,8 @@ describe('when the database server is away', () => {
       .split(/\s+/)
       .map(Number);
     // With the gate held still nobody starts the server again until we let go.
-    process.kill(gate ?? 0, 'SIGSTOP');
-    process.kill(server ?? 0, 'SIGKILL');
+    signal(gate, 'SIGSTOP');
+    signal(server, 'SIGKILL');
     try {
       await new Promise((resolve) => setTimeout(resolve, 1500));
       expect((await ask('/nen-tang/tro-ly-ao')).status).toBe(200);
@@ -184,7 +185,7 @@ describe('when the database server is away', () => {
       expect([page.status, page.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8']);
       expect((await ask('/healthz')).status).toBe(503);
     } finally {
-      process.kill(gate ?? 0, 'SIGCONT');
+      signal(gate, 'SIGCONT');
     }
     await eventually(
       () => ask('/v1/platforms?q=chua+hoi+bao+gio'),
@@ -206,7 +207,7 @@ describe('when the database server is away', () => {
         .split(/\s+/)
         .map(Number);
     const [server, gate] = pids();
-    process.kill(gate ?? 0, 'SIGKILL');
+    signal(gate, 'SIGKILL');
     await eventually(
       async () => pids(),
       ([now]) => now !== server,
@@ -229,7 +230,7 @@ describe('when the database server is away', () => {
     const workerd = descendants(run.child.pid ?? 0).find((pid) =>
       readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('workerd'),
     );
-    process.kill(workerd ?? 0, 'SIGKILL');
+    signal(workerd, 'SIGKILL');
     const again = () =>
       fetch(`http://127.0.0.1:${port}/v1/platforms`).then(
         ({ status }) => status,

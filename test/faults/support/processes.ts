@@ -8,14 +8,21 @@ export function childrenOf(parent: number): number[] {
     .filter((pid) => parentOf(pid) === parent);
 }
 
-/** Ends a process at once, as a power cut would; one that is gone already is no matter. */
-export function killNow(pid: number): void {
+/**
+ * Sends a signal to one process; one that is gone already is no matter.
+ * Throws for anything that is no process id: 0 would mean everybody in our own group, the test runner included.
+ */
+export function signal(pid: number | undefined, name: NodeJS.Signals): void {
+  if (pid === undefined || !(pid > 1)) throw new Error(`${pid} is no process to send ${name} to`);
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
+
+/** Ends a process at once, as a power cut would. */
+export const killNow = (pid: number | undefined): void => signal(pid, 'SIGKILL');
 
 function parentOf(pid: number): number | undefined {
   try {

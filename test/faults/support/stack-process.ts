@@ -37,18 +37,22 @@ let struck: number | undefined;
 let endedServer: number | undefined;
 
 function killWorker(victim: Victim): void {
-  struck = stack.worker().process.pid ?? 0;
-  const children = childrenOf(struck);
+  struck = stack.worker().process.pid;
+  const children = struck === undefined ? [] : childrenOf(struck);
   if (children.length === 0) throw new Error('the Worker’s process has no workerd');
   for (const pid of { worker: [struck, ...children], runtime: children, parent: [struck] }[victim]) killNow(pid);
 }
 
 /** Waits until the server of the last kill has been followed by another, so that every kill hits a living one. */
 async function killServer(): Promise<void> {
-  const pid = () => notedPid(join(data, 'libsql'));
-  await until(() => pid() !== undefined && pid() !== endedServer, 'the libSQL server is back');
-  endedServer = pid();
-  killNow(endedServer ?? 0);
+  let found: number | undefined;
+  const isBack = () => {
+    found = notedPid(join(data, 'libsql'));
+    return found !== undefined && found !== endedServer;
+  };
+  await until(isBack, 'the libSQL server is back');
+  endedServer = found;
+  killNow(endedServer);
 }
 
 async function until(holds: () => boolean, what: string): Promise<void> {
