@@ -19,43 +19,49 @@ export async function connect(servers: Servers, namespace: string, mode: Mode, m
   });
 }
 
-/** A fetch that names the namespace, answers the driver's protocol probe itself and repeats a spurious 404. */
-export function namespacedFetch(namespace: string, mode: Mode, meter: Meter): typeof fetch {
-  const header = Buffer.from(namespace).toString('base64').replace(/=+$/, '');
+/** A fetch for the driver: names the namespace, and answers the protocol probe itself. */
+function namespacedFetch(namespace: string, mode: Mode, meter: Meter): typeof fetch {
   return async (input, init) => {
-    // The driver hands a Request, the reader an address and a text: neither is made into the other.
-    const asked =
-      input instanceof Request ? input : { url: String(input), method: init?.method, headers: init?.headers };
-    if (asked.method === 'GET') return new Response();
-    const headers = new Headers(asked.headers);
-    headers.set('x-namespace-bin', header);
-    const body = input instanceof Request ? await input.text() : String(init?.body);
-    const ask = async () => {
-      meter[mode === 'write' ? 'writes' : 'reads'] += 1;
-      try {
-        const signal = AbortSignal.timeout(PATIENCE);
-        const answer = await fetch(asked.url, { method: 'POST', headers, body, signal });
-        // Read here, so that an answer that breaks off is a lost connection and not a wrong statement.
-        const type = answer.headers.get('content-type') ?? 'application/json';
-        return new Response(await answer.arrayBuffer(), { status: answer.status, headers: { 'content-type': type } });
-      } catch (error) {
-        throw lostConnection(mode, error);
-      }
-    };
-    let answer = await ask();
-    if (!answer.ok && (await worthRepeating(answer, mode))) {
-      await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60));
-      answer = await ask();
-    }
-    if (!answer.ok) throw refusedBy(answer.status, await answer.text(), namespace);
-    return answer;
+    const request = new Request(input, init);
+    if (request.method === 'GET') return new Response();
+    const authorization = request.headers.get('authorization') ?? '';
+    const sent = { url: request.url, authorization, body: await request.text() };
+    return new Response(await askServer(namespace, mode, meter, sent), {
+      headers: { 'content-type': 'application/json' },
+    });
   };
 }
 
-/** A tenant's namespace may answer "does not exist" while it is being opened; a busy server refuses readers. */
-async function worthRepeating(answer: Response, mode: Mode): Promise<boolean> {
-  if (answer.status === 429) return mode === 'read';
-  return answer.status === 404 && /doesn.t exist|NamespaceDoesntExist/.test(await answer.clone().text());
+/**
+ * Puts one request to the server and answers its text. Repeats once what the server says wrongly now and then: that a
+ * tenant's namespace does not exist while it is being opened, and that it is too busy to be read. Throws DatabaseFailure.
+ */
+export async function askServer(
+  namespace: string,
+  mode: Mode,
+  meter: Meter,
+  { url, authorization, body }: { url: string; authorization: string; body: string },
+): Promise<string> {
+  const name = Buffer.from(namespace).toString('base64').replace(/=+$/, '');
+  const headers = { authorization, 'content-type': 'application/json', 'x-namespace-bin': name };
+  const ask = async () => {
+    meter[mode === 'write' ? 'writes' : 'reads'] += 1;
+    try {
+      const answer = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(PATIENCE) });
+      // Read here, so that an answer that breaks off is a lost connection and not a wrong statement.
+      return { ok: answer.ok, status: answer.status, text: await answer.text() };
+    } catch (error) {
+      throw lostConnection(mode, error);
+    }
+  };
+  let answer = await ask();
+  const opening = answer.status === 404 && /doesn.t exist|NamespaceDoesntExist/.test(answer.text);
+  if (opening || (answer.status === 429 && mode === 'read')) {
+    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60));
+    answer = await ask();
+  }
+  if (!answer.ok) throw refusedBy(answer.status, answer.text, namespace);
+  return answer.text;
 }
 
 /** The driver would drop the body, which says whether anything was applied. */

@@ -1,5 +1,5 @@
 import type { InStatement, InValue } from '@libsql/client/web';
-import { namespacedFetch } from './connect.ts';
+import { askServer } from './connect.ts';
 import { DatabaseFailure } from './failure.ts';
 import { type Meter, type Servers, urlFor } from './servers.ts';
 import { databaseToken } from './token.ts';
@@ -37,14 +37,12 @@ export type Reader = (statements: readonly InStatement[]) => Promise<Found[]>;
 /** Reads a namespace: all statements in one round trip, and seeing one state when they are several. */
 export async function openReader(servers: Servers, namespace: string, meter: Meter): Promise<Reader> {
   const token = await databaseToken(servers.signingKey, namespace, 'read');
-  const send = namespacedFetch(namespace, 'read', meter);
   const url = `${urlFor(servers, namespace, 'read')}/v2/pipeline`;
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const authorization = `Bearer ${token}`;
   return async (statements) => {
     const batch = { steps: steps(statements) };
     const body = JSON.stringify({ requests: [{ type: 'batch', batch }, { type: 'close' }] });
-    const answer = await send(url, { method: 'POST', headers, body });
-    const { results } = (await answer.json()) as Reply;
+    const { results }: Reply = JSON.parse(await askServer(namespace, 'read', meter, { url, authorization, body }));
     const [reply] = results;
     if (reply.type === 'error') throw new DatabaseFailure('invalid', reply.error.message);
     const { step_results: found, step_errors: errors } = reply.response.result;
