@@ -11,12 +11,6 @@ export async function createNamespace(admin: Admin, namespace: string): Promise<
   if (!answer.ok && !/already exists/i.test(text)) throw new Error(`namespace ${namespace}: ${answer.status} ${text}`);
 }
 
-/** Copies a namespace, as it is now, into a new one. */
-export async function forkNamespace(admin: Admin, from: string, to: string): Promise<void> {
-  const answer = await call(admin, `/v1/namespaces/${from}/fork/${to}`, '{}');
-  if (!answer.ok) throw new Error(`fork ${from} to ${to}: ${answer.status} ${await answer.text()}`);
-}
-
 function call(admin: Admin, path: string, body: string): Promise<Response> {
   const headers = { 'content-type': 'application/json', authorization: `basic ${admin.key}` };
   return fetch(admin.url + path, { method: 'POST', headers, body, signal: AbortSignal.timeout(30_000) });

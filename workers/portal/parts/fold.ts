@@ -1,3 +1,5 @@
+import { fold, words } from '@ndp/database/fold';
+
 /** A text as search sees it, with the way back: `folded[i]` was written at `origin[i]` in the original. */
 export interface Folded {
   folded: string;
@@ -13,8 +15,8 @@ export interface Span {
 
 const known = new Map<string, string>();
 
-/** Lower case without tone marks, đ as d: "Hóa đơn" and "hoá đơn" both become "hoa don". */
-export function fold(text: string): Folded {
+/** Folds as the search index does, and keeps the way back to the letters as they are written. */
+export function foldWithOrigin(text: string): Folded {
   let folded = '';
   const origin: number[] = [];
   let at = 0;
@@ -31,7 +33,7 @@ export function fold(text: string): Folded {
 
 /** The words of a query, folded, without doubles. */
 export function queryWords(query: string): string[] {
-  return [...new Set(fold(query).folded.match(/[\p{L}\p{N}]+/gu) ?? [])];
+  return [...new Set(words(fold(query)))];
 }
 
 /**
@@ -39,22 +41,22 @@ export function queryWords(query: string): string[] {
  * Where all words stand together in the query's order, only those places count, so that "hoa don dien tu" does not
  * mark every "từ"; a query word of one letter counts only as a whole word.
  */
-export function findHits(text: string, words: readonly string[]): Span[] {
-  if (words.length === 0) return [];
-  const { folded, origin } = fold(text);
+export function findHits(text: string, wantedWords: readonly string[]): Span[] {
+  if (wantedWords.length === 0) return [];
+  const { folded, origin } = foldWithOrigin(text);
   const found = [...folded.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ word: match[0], at: match.index }));
   const startsWith = (word: string, wanted: string) =>
     wanted.length === 1 ? word === wanted : word.startsWith(wanted);
 
   const hits = new Set<number>();
-  for (let i = 0; i + words.length <= found.length; i++) {
-    if (words.every((wanted, n) => startsWith(found[i + n]?.word ?? '', wanted))) {
-      for (let n = 0; n < words.length; n++) hits.add(i + n);
+  for (let i = 0; i + wantedWords.length <= found.length; i++) {
+    if (wantedWords.every((wanted, n) => startsWith(found[i + n]?.word ?? '', wanted))) {
+      for (let n = 0; n < wantedWords.length; n++) hits.add(i + n);
     }
   }
   if (hits.size === 0) {
     found.forEach(({ word }, i) => {
-      if (words.some((wanted) => startsWith(word, wanted))) hits.add(i);
+      if (wantedWords.some((wanted) => startsWith(word, wanted))) hits.add(i);
     });
   }
 
@@ -76,7 +78,7 @@ function foldChar(char: string): string {
   if (code < 128) return code > 64 && code < 91 ? String.fromCharCode(code + 32) : char;
   let plain = known.get(char);
   if (plain === undefined) {
-    plain = char.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').normalize('NFC');
+    plain = fold(char);
     // Bounded, because what people type into the search field ends up here too.
     if (known.size < 1000) known.set(char, plain);
   }
