@@ -120,7 +120,7 @@ describe('the plan of 2022 on its way through the three circles', () => {
     expect((await call(`${home}/${id}`, { token: officer })).body).toMatchObject({ state: 'approved' });
   });
 
-  test('is issued on a day that exists and has come, and as a record only once its organisation has ended', async () => {
+  test('is issued to organisations that exist, on a day that has come, and as a record only once its organisation has ended', async () => {
     const { id } = (await open(officer)).body;
     await step(officer, id, 'submit');
     await step(leader, id, 'approve');
@@ -129,6 +129,7 @@ describe('the plan of 2022 on its way through the three circles', () => {
       ((await answer).body.errors as { pointer: string }[])[0]?.pointer;
     expect(await pointer(issue({ date: '2022-02-31' }))).toBe('/date');
     expect(await pointer(issue({ date: '9999-12-31' }))).toBe('/date');
+    expect(await pointer(issue({ recipients: ['vnpt', 'vn-pt-typo'] }))).toBe('/recipients/1');
     // The Ministry was merged into another on 1/3/2025.
     expect(await pointer(issue({ number: '1/QĐ-BTTTT', date: '2025-06-01', historical: false }))).toBe('/historical');
     expect(await pointer(issue({ number: null, date: '2022-03-20', historical: false }))).toBe('/number');
@@ -158,6 +159,8 @@ describe('the plan of 2022 on its way through the three circles', () => {
     const opened = await open(officer);
     expect(trips(opened).all).toBeLessThanOrEqual(3);
     expect(trips(await step(officer, opened.body.id, 'submit')).all).toBeLessThanOrEqual(3);
+    await step(leader, opened.body.id, 'approve');
+    expect(trips(await step(leader, opened.body.id, 'issue', decision)).all).toBeLessThanOrEqual(3);
     const read = trips(await call(`${home}/${opened.body.id}`, { token: officer }));
     expect(read.all).toBe(read.reads);
     expect(read.all).toBeLessThanOrEqual(2);

@@ -62,14 +62,12 @@ export const plansApi = new Hono<App>()
   .post(
     '/v1/t/:org/plans/:id/issue',
     documented('Issue and send to the recipients', { ...step, body: PlanDecision }),
-    member('plan.issue'),
+    member('plan.issue', async (request) => (await decisionIn(request.clone() as Request)).recipients),
     async (c) => {
       const grant = c.get('grant');
-      const { draft, reviews } = await issuePlan(
-        grant,
-        planId(c),
-        parsed(PlanDecision, await jsonBody(c.req.raw), 'body'),
-      );
+      const decision = await decisionIn(c.req.raw);
+      assertKnown(decision.recipients, c.get('unknown'));
+      const { draft, reviews } = await issuePlan(grant, planId(c), decision);
       c.env.context.waitUntil(deliver(c.get('environment'), grant.actor.organisation));
       return privately(presentDraft(draft, reviews, grant.actor));
     },
@@ -96,6 +94,22 @@ onlyMethods(
   ['/v1/t/:org/plans', '/v1/t/:org/plans/:id/submit', '/v1/t/:org/plans/:id/approve', '/v1/t/:org/plans/:id/issue'],
 );
 onlyMethods(plansApi, ['GET', 'HEAD'], ['/v1/t/:org/plans/:id', '/v1/plans', '/v1/plans/:id']);
+
+async function decisionIn(request: Request): Promise<PlanDecision> {
+  return parsed(PlanDecision, await jsonBody(request), 'body');
+}
+
+/** A recipient that does not exist would never hear of the plan. */
+function assertKnown(recipients: readonly string[], unknown: readonly string[]): void {
+  const [slug] = unknown;
+  if (slug === undefined) return;
+  const vi = `Không có cơ quan “${slug}”. Xem mã các cơ quan ở /v1/organisations.`;
+  throw invalid(
+    `/recipients/${recipients.indexOf(slug)}`,
+    vi,
+    `There is no organisation "${slug}". See /v1/organisations.`,
+  );
+}
 
 /** What the operation sent goes out right after the answer; what fails here is delivered by the next tick of cron. */
 async function deliver({ servers }: Environment, organisation: Member['organisation']): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from '@ndp/database/query';
+import { and, eq, inArray, or, sql } from '@ndp/database/query';
 import { duty, membership, organisation, person, platform, type Role, unit } from '@ndp/database/schema/programme';
 import type { Member, SystemGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
@@ -16,12 +16,14 @@ export interface Claims {
  * The member behind a verified token, with unit and duties, in one round trip. A membership that ended, changed
  * since the token was made, or whose tenant is suspended gives Refusal `unauthenticated`.
  * @param today ISO date in Asia/Ho_Chi_Minh
+ * @param mentioned slugs of organisations that the request names; those that do not exist are answered as `unknown`
  */
 export async function identifyMember(
   grant: SystemGrant<'member.identify'>,
   claims: Claims,
   today: string,
-): Promise<Member> {
+  mentioned: readonly string[] = [],
+): Promise<{ member: Member; unknown: string[] }> {
   const { db } = grant.programme;
   const mine = and(
     eq(person.key, claims.person),
@@ -31,7 +33,7 @@ export async function identifyMember(
     eq(organisation.tenantState, 'active'),
     sql`coalesce(${membership.validFrom}, '0') <= ${today} and coalesce(${membership.validTo}, '9') > ${today}`,
   );
-  const [memberships, duties] = await grant.programme.read(
+  const [memberships, duties, existing] = await grant.programme.read(
     db
       .select({
         person: person.key,
@@ -72,6 +74,10 @@ export async function identifyMember(
           sql`coalesce(${duty.validFrom}, '0') <= ${today} and coalesce(${duty.validTo}, '9') > ${today}`,
         ),
       ),
+    db
+      .select({ slug: organisation.slug })
+      .from(organisation)
+      .where(inArray(organisation.slug, [...mentioned])),
   );
   const found = memberships[0];
   if (!found) {
@@ -81,5 +87,6 @@ export async function identifyMember(
     });
   }
   const { unitId, unitSlug, ...member } = found;
-  return { ...member, unit: unitId && unitSlug ? { id: unitId, slug: unitSlug } : null, duties };
+  const unknown = mentioned.filter((slug) => !existing.some((one) => one.slug === slug));
+  return { member: { ...member, unit: unitId && unitSlug ? { id: unitId, slug: unitSlug } : null, duties }, unknown };
 }

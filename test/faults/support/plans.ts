@@ -20,7 +20,11 @@ export async function granted<P extends PermissionName>(
   const member = demoMembers.find((m) => m.called === called);
   if (!member) throw new Error(`no demonstration member ${called}`);
   const claims = { person: member.person, organisation: member.organisation, role: member.role, revision: 1 };
-  const found = await identifyMember(await systemGrant(databases, 'member.identify'), claims, dayInVietnam());
+  const { member: found } = await identifyMember(
+    await systemGrant(databases, 'member.identify'),
+    claims,
+    dayInVietnam(),
+  );
   return allow(databases, found, permission);
 }
 
