@@ -11,7 +11,12 @@ import { signal } from './support/processes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ndp-start-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const started: ChildProcess[] = [];
+afterAll(() => {
+  // What a failed test left running ends with its parts.
+  for (const child of started) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
 
 interface Run {
   child: ChildProcess;
@@ -27,6 +32,7 @@ function start(data: string, port: number, environment: Record<string, string> =
     env: { ...process.env, DATA_DIR: data, PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  started.push(child);
   let output = '';
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
