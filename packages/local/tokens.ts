@@ -1,3 +1,4 @@
+import { AUDIENCE, ISSUER } from '@ndp/workers/access/token';
 import { importJWK, SignJWT } from 'jose';
 import type { Keys } from './keys.ts';
 import { demoMembers } from './seed/demo.ts';
@@ -31,8 +32,8 @@ export async function accessToken(
   return new SignJWT({ org: organisation, role, rev: revision })
     .setProtectedHeader({ alg: 'EdDSA' })
     .setSubject(person)
-    .setIssuer('ndp')
-    .setAudience('ndp-workspace')
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
     .setIssuedAt()
     .setExpirationTime(Math.floor(Date.now() / 1000) + life)
     .sign(await importJWK(JSON.parse(keys.access), 'EdDSA'));

@@ -33,9 +33,11 @@ const ROOM = 32 * 1024 * 1024;
 const kept = new Map<string, Kept>();
 let size = 0;
 let revision = { text: '', checkedAt: 0 };
+let publications = 0;
 
 /** Called when this isolate has published something: the next request asks the portal for its revision. */
 export function forgetRevision(): void {
+  publications += 1;
   revision = { ...revision, checkedAt: 0 };
 }
 
@@ -110,8 +112,11 @@ async function currentRevision(grant: PublicGrant): Promise<{ text: string; stal
   if (now - revision.checkedAt <= TRUST) return { text: revision.text, stale: false };
   // One request asks; those that come meanwhile go on with what is known.
   if (revision.text !== '') revision = { ...revision, checkedAt: now };
+  const before = publications;
   try {
-    revision = { text: await findRevision(grant.portal), checkedAt: now };
+    const text = await findRevision(grant.portal);
+    // What was published while we asked may not be in the answer: the next request asks again.
+    revision = { text, checkedAt: before === publications ? now : 0 };
     return { text: revision.text, stale: false };
   } catch (error) {
     if (revision.text === '') throw error;

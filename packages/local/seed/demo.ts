@@ -23,8 +23,6 @@ export const demoMembers = [
   member('officer', 'Chuyên viên Bộ Y tế (minh hoạ)', 'bo-y-te', null, 'other-ministry'),
 ] as const;
 
-export type DemoMember = (typeof demoMembers)[number];
-
 function member(
   role: 'officer' | 'head' | 'leader',
   name: string,

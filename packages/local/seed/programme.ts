@@ -18,11 +18,8 @@ const data = { catalogue, disagreements, duties, legalBases, links, events, orga
 
 export const seededEdition = catalogue.edition.slug;
 
-/** Slugs of the organisations of the seed, each a tenant with a workspace of its own. */
-export const seededOrganisations: readonly string[] = organisations.map(({ slug }) => slug);
-
 /** Namespace of an organisation's workspace. */
-export const namespaceOf = (slug: string) => `org-${slug}`;
+const namespaceOf = (slug: string) => `org-${slug}`;
 
 /**
  * Brings the sources' data into the programme: laws, organisations, units, people, the catalogue of 2022, duties

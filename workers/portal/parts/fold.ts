@@ -16,7 +16,7 @@ export interface Span {
 const known = new Map<string, string>();
 
 /** Folds as the search index does, and keeps the way back to the letters as they are written. */
-export function foldWithOrigin(text: string): Folded {
+function foldWithOrigin(text: string): Folded {
   let folded = '';
   const origin: number[] = [];
   let at = 0;
