@@ -1,7 +1,10 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { PlanKind } from './workspace.ts';
 
+export * from './access.ts';
 export * from './plumbing.ts';
+
+export type Language = 'vi' | 'en';
 
 const id = () => text().primaryKey();
 const createdAt = () => text('created_at').notNull();
@@ -68,6 +71,7 @@ export const unit = sqliteTable('unit', {
   shortVi: text('short_vi').notNull(),
   ...dated,
   clause: text(),
+  version: integer().notNull().default(1),
 });
 
 export const person = sqliteTable('person', {
@@ -79,6 +83,12 @@ export const person = sqliteTable('person', {
   titleEn: text('title_en'),
   clause: text(),
   demo: integer({ mode: 'boolean' }).notNull().default(false),
+  email: text(),
+  emailKey: text('email_key'),
+  language: text().$type<Language>().notNull().default('vi'),
+  digestHour: integer('digest_hour').notNull().default(8),
+  settingsVersion: integer('settings_version').notNull().default(1),
+  disabledAt: text('disabled_at'),
 });
 
 export type Role = 'admin' | 'officer' | 'head' | 'leader' | 'assessor' | 'editor' | 'auditor';

@@ -35,3 +35,11 @@ export const review = sqliteTable('review', {
   sha256: text().notNull(),
   reason: text(),
 });
+
+export const setting = sqliteTable('setting', {
+  key: text().primaryKey(),
+  version: integer().notNull().default(1),
+  value: text().notNull(),
+  updatedAt: text('updated_at').notNull(),
+  updatedBy: text('updated_by').notNull(),
+});
