@@ -1,10 +1,13 @@
 import type { Meter } from '@ndp/database/servers';
 import { Refusal } from '@ndp/domain/refusal';
 import { Hono } from 'hono';
+import { assertDeclared, publicly } from './access/declare.ts';
 import { catalogueApi } from './api/catalogue.ts';
+import { meApi } from './api/me.ts';
 import { openapiFor } from './api/openapi.ts';
 import { plansApi } from './api/plans.ts';
 import { languageOf, problem } from './api/problem.ts';
+import { sessionApi } from './api/session.ts';
 import type { Context, Environment } from './environment.ts';
 import { withSecurityHeaders } from './headers.ts';
 import { errorPage } from './portal/errors.tsx';
@@ -27,11 +30,14 @@ export const app: Hono<App> = new Hono<App>()
       c.res.headers.set('server-timing', `reads;desc="${reads}", writes;desc="${writes}"`);
     withSecurityHeaders(c.res);
   })
-  .route('/', catalogueApi)
+  .route('/', publicly(catalogueApi))
+  .route('/', sessionApi)
+  .route('/', meApi)
   .route('/', plansApi)
-  .route('/', portal);
+  .route('/', publicly(portal));
 
-app.route('/', openapiFor(app));
+app.route('/', publicly(openapiFor(app)));
+assertDeclared(app);
 
 // An address typed with a slash at its end is the one without.
 app.notFound((c) => {

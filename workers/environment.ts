@@ -22,7 +22,13 @@ const Variables = v.object({
   LIBSQL_SIGNING_KEY: v.pipe(v.string(), v.minLength(1)),
   EDGE_CACHE: v.picklist(['on', 'off']),
   CURSOR_KEY: v.pipe(v.string(), v.minLength(16)),
-  ACCESS_PUBLIC_KEY: v.pipe(v.string(), v.minLength(1)),
+  ACCESS_KEY: v.pipe(v.string(), v.minLength(1)),
+  ACCESS_PUBLIC_KEYS: v.pipe(v.string(), v.minLength(1)),
+  SEALING_KEY: v.pipe(v.string(), v.minLength(32)),
+  SMTP_URL: v.optional(v.string(), ''),
+  MAIL_FROM: v.optional(v.string(), ''),
+  CLIENT_ADDRESS_HEADER: v.optional(v.string(), ''),
+  DEMO_PASSWORD: v.optional(v.string(), ''),
 });
 
 export interface Environment {
@@ -32,8 +38,18 @@ export interface Environment {
   /** Whether the Cache API stands between memory and database. docs/decisions/0010 */
   edgeCache: boolean;
   cursorKey: string;
-  /** Public Ed25519 key of access tokens, as a JSON Web Key. */
-  accessPublicKey: string;
+  /** Private Ed25519 key that signs access tokens, as a JSON Web Key; the public ones still accepted, as an array. */
+  accessKey: string;
+  accessPublicKeys: string;
+  /** Seals what must be read back but not lie open in the database: TOTP secrets, a provider's client secret. */
+  sealingKey: string;
+  /** smtp://host:port or smtps://user:password@host:port; empty: mail waits. */
+  smtpUrl: string;
+  mailFrom: string;
+  /** The header in which the edge in front of us writes the caller's network address; empty: nobody is believed. */
+  clientAddressHeader: string;
+  /** The password of the demonstration accounts, where there are any; empty everywhere else. */
+  demoPassword: string;
 }
 
 export type Context = Pick<ExecutionContext, 'waitUntil'>;
@@ -59,7 +75,13 @@ export function environmentFrom(bindings: Bindings): Environment {
     },
     edgeCache: vars.EDGE_CACHE === 'on',
     cursorKey: vars.CURSOR_KEY,
-    accessPublicKey: vars.ACCESS_PUBLIC_KEY,
+    accessKey: vars.ACCESS_KEY,
+    accessPublicKeys: vars.ACCESS_PUBLIC_KEYS,
+    sealingKey: vars.SEALING_KEY,
+    smtpUrl: vars.SMTP_URL,
+    mailFrom: vars.MAIL_FROM,
+    clientAddressHeader: vars.CLIENT_ADDRESS_HEADER,
+    demoPassword: vars.DEMO_PASSWORD,
   };
   parsed = { from: bindings, environment };
   return environment;

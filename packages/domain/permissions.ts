@@ -1,34 +1,73 @@
 import { type Grant, issueGrant, type Needs } from '@ndp/database/grant';
-import type { DutyKind, Role } from '@ndp/database/schema/programme';
+import type { DutyKind, OrganisationKind, Role } from '@ndp/database/schema/programme';
 import type { Meter, Servers } from '@ndp/database/servers';
 import { Refusal } from './refusal.ts';
 
-/** What a person, an API token or anyone at all may be allowed: who, and which databases it opens. */
-interface Permission {
+/** What a member or a machine may be allowed: who, and which databases it opens. */
+export interface Permission {
   roles: readonly Role[];
-  /** At least one of these towards the platforms concerned; the verb checks them platform by platform. */
+  /** One of these duties, towards any platform, is needed too; the verb checks platform by platform. */
   duties?: readonly DutyKind[];
+  /** Kinds of organisation that have it without such a duty (or, where no duty is named, the only ones). */
+  kinds?: readonly OrganisationKind[];
+  /** Needs a second factor proved within STEP_UP_MINUTES. */
+  stepUp?: true;
+  /** May be given to an API token. */
+  machine?: true;
   databases: Needs;
 }
 
-/** The one table of permissions: role × duty → databases (design/permissions). */
+const EVERYONE = ['admin', 'officer', 'head', 'leader', 'assessor', 'editor', 'auditor'] as const;
+const INSIDERS = ['admin', 'officer', 'head', 'leader', 'editor', 'auditor'] as const;
+const READERS = ['officer', 'head', 'leader', 'auditor'] as const;
+const WRITERS = ['officer', 'head'] as const;
+
+/** The one table of permissions: role × duty → databases. Printed as docs/permissions.md. */
 export const PERMISSIONS = {
+  // Oneself and one's workspace
+  'account.read': { roles: EVERYONE, databases: { programme: 'read' } },
+  'account.manage': { roles: EVERYONE, databases: { programme: 'write' } },
+  'account.secure': { roles: EVERYONE, stepUp: true, databases: { programme: 'write' } },
+  'work.read': { roles: EVERYONE, databases: { workspace: 'read' } },
+  'platform.read': { roles: INSIDERS, machine: true, databases: { programme: 'read' } },
+
+  // Administration of one's own organisation
+  'member.read': { roles: INSIDERS, databases: { programme: 'read' } },
+  'member.manage': { roles: ['admin'], databases: { programme: 'write' } },
+  'unit.manage': { roles: ['admin'], databases: { programme: 'write' } },
+  'session.manage': { roles: ['admin'], databases: { programme: 'write' } },
+  'token.read': { roles: ['admin'], databases: { programme: 'read' } },
+  'token.create': { roles: ['admin'], stepUp: true, databases: { programme: 'write' } },
+  'token.revoke': { roles: ['admin'], databases: { programme: 'write' } },
+  'settings.read': { roles: INSIDERS, databases: { workspace: 'read' } },
+  'settings.manage': { roles: ['admin'], databases: { workspace: 'write' } },
+  'provider.read': { roles: ['admin'], databases: { programme: 'read' } },
+  'provider.manage': { roles: ['admin'], stepUp: true, databases: { programme: 'write' } },
+  'audit.read': { roles: ['admin', 'auditor'], databases: { workspace: 'read' } },
+  'audit.read.programme': { roles: ['admin', 'auditor'], databases: { programme: 'read' } },
+
+  // Plans
   'plan.draft': {
-    roles: ['officer', 'head'],
-    duties: ['mic_focal', 'promoting'],
+    roles: WRITERS,
+    duties: ['mic_focal', 'promoting', 'owner_focal', 'owner_it', 'core_enterprise'],
+    kinds: ['ministry', 'province'],
+    machine: true,
     databases: { workspace: 'write' },
   },
-  'plan.draft.read': { roles: ['officer', 'head', 'leader', 'auditor'], databases: { workspace: 'read' } },
-  'plan.approve': { roles: ['leader'], databases: { workspace: 'write' } },
-  'plan.issue': { roles: ['leader'], databases: { workspace: 'write' } },
-  'plan.read': { roles: ['officer', 'head', 'leader', 'auditor'], databases: { programme: 'read' } },
+  'plan.draft.read': { roles: READERS, machine: true, databases: { workspace: 'read' } },
+  'plan.approve': { roles: ['leader'], stepUp: true, databases: { workspace: 'write' } },
+  'plan.issue': { roles: ['leader'], stepUp: true, databases: { workspace: 'write' } },
+  'plan.read': { roles: READERS, machine: true, databases: { programme: 'read' } },
 } as const satisfies Record<string, Permission>;
 
 /** What jobs and the operator may do, each under its own name in the audit trail. */
 export const SYSTEM_PERMISSIONS = {
   'member.identify': { programme: 'read' },
+  'session.open': { programme: 'write' },
+  sign_in: { programme: 'write' },
   'relay.workspace': { workspace: 'write', programme: 'write' },
   'relay.programme': { programme: 'write', portal: 'write' },
+  'mail.send': { programme: 'write' },
   'directory.read': { programme: 'read' },
   'seed.import': { programme: 'write' },
   'catalogue.publish': { programme: 'write' },
@@ -40,6 +79,10 @@ export const SYSTEM_PERMISSIONS = {
 
 export type PermissionName = keyof typeof PERMISSIONS;
 export type SystemPermission = keyof typeof SYSTEM_PERMISSIONS;
+export const permissionNames = Object.keys(PERMISSIONS) as PermissionName[];
+
+/** How long a second factor counts as recent, in minutes. */
+export const STEP_UP_MINUTES = 15;
 
 /** A duty as it counts for permission: which platform (null: the whole programme) and what. */
 export interface BorneDuty {
@@ -47,15 +90,19 @@ export interface BorneDuty {
   kind: DutyKind;
 }
 
-/** A person acting for one organisation in one role. */
+/** A person (or an API token) acting for one organisation in one role. */
 export interface Member {
   person: string;
+  personId: string;
   role: Role;
   /** `validTo`: the first day on which the organisation no longer exists, or null. */
-  organisation: { id: string; slug: string; kind: string; namespace: string; validTo: string | null };
+  organisation: { id: string; slug: string; kind: OrganisationKind; namespace: string; validTo: string | null };
   unit: { id: string; slug: string } | null;
   /** Duties of the unit, and those the organisation bears itself. */
   duties: readonly BorneDuty[];
+  /** The browser that acts: null for an API token, which acts within its scopes. */
+  session: { id: string; steppedUpAt: string | null } | null;
+  scopes: readonly string[];
 }
 
 export type MemberGrant<P extends PermissionName> = Grant<Member, P, (typeof PERMISSIONS)[P]['databases']>;
@@ -67,16 +114,41 @@ export interface Databases {
   meter: Meter;
 }
 
-/** Gives a member leave for one permission. Throws Refusal `forbidden` when the role does not carry it. */
+/**
+ * Gives a member leave for one permission. Throws Refusal `forbidden` when role, duty or scope does not carry it, and
+ * `step_up_required` when it does but the second factor was not proved lately.
+ */
 export async function allow<P extends PermissionName>(
   databases: Databases,
   member: Member,
   permission: P,
 ): Promise<MemberGrant<P>> {
-  const { roles, databases: needs }: Permission = PERMISSIONS[permission];
-  if (!roles.includes(member.role)) throw forbidden(roles);
+  const { roles, stepUp, databases: needs }: Permission = PERMISSIONS[permission];
+  if (!may(member, permission)) throw forbidden(roles);
+  if (stepUp && !steppedUp(member)) throw stepUpRequired();
   const grant = await issueGrant(databases, member, permission, needs, member.organisation.namespace);
   return grant as MemberGrant<P>;
+}
+
+/** Whether the table gives the member this permission; step-up is left aside, as it can be done on the spot. */
+export function may(member: Member, permission: PermissionName): boolean {
+  const { roles, duties, kinds, machine }: Permission = PERMISSIONS[permission];
+  if (member.session === null && !(machine && member.scopes.includes(permission))) return false;
+  if (!roles.includes(member.role)) return false;
+  if (!duties && !kinds) return true;
+  const borne = duties !== undefined && member.duties.some(({ kind }) => duties.includes(kind));
+  return borne || kinds?.includes(member.organisation.kind) === true;
+}
+
+/** The instant until which the member's step-up counts, or null. */
+export function steppedUpUntil({ session }: Pick<Member, 'session'>, now = Date.now()): string | null {
+  if (!session?.steppedUpAt) return null;
+  const until = Date.parse(session.steppedUpAt) + STEP_UP_MINUTES * 60_000;
+  return until > now ? new Date(until).toISOString() : null;
+}
+
+function steppedUp(member: Member): boolean {
+  return steppedUpUntil(member) !== null;
 }
 
 export async function systemGrant<P extends SystemPermission>(
@@ -97,20 +169,27 @@ export function bears(member: Member, kinds: readonly DutyKind[], platform: stri
   return member.duties.some((duty) => kinds.includes(duty.kind) && duty.platform === platform);
 }
 
-const ROLE_NAMES: Record<Role, string> = {
-  admin: 'quản trị đơn vị',
-  officer: 'chuyên viên',
-  head: 'lãnh đạo đơn vị',
-  leader: 'lãnh đạo cơ quan',
-  assessor: 'thành viên hội đồng',
-  editor: 'biên tập',
-  auditor: 'thanh tra, kiểm tra',
+export const ROLE_NAMES: Record<Role, { vi: string; en: string }> = {
+  admin: { vi: 'quản trị đơn vị', en: 'administrator' },
+  officer: { vi: 'chuyên viên', en: 'officer' },
+  head: { vi: 'lãnh đạo đơn vị', en: 'head of unit' },
+  leader: { vi: 'lãnh đạo cơ quan', en: 'leader of the organisation' },
+  assessor: { vi: 'thành viên hội đồng', en: 'council member' },
+  editor: { vi: 'biên tập', en: 'editor' },
+  auditor: { vi: 'thanh tra, kiểm tra', en: 'auditor' },
 };
 
 function forbidden(roles: readonly Role[]): Refusal {
-  const names = roles.map((role) => ROLE_NAMES[role]).join(', ');
+  const names = (language: 'vi' | 'en') => roles.map((role) => ROLE_NAMES[role][language]).join(', ');
   return new Refusal('forbidden', {
-    vi: `Bạn không có quyền làm việc này. Người có quyền: ${names}.`,
-    en: `You may not do this. Those who may: ${roles.join(', ')}.`,
+    vi: `Bạn không có quyền làm việc này. Người có quyền: ${names('vi')}.`,
+    en: `You may not do this. Those who may: ${names('en')}.`,
+  });
+}
+
+function stepUpRequired(): Refusal {
+  return new Refusal('step_up_required', {
+    vi: `Việc này cần xác thực bước hai trong ${STEP_UP_MINUTES} phút gần đây. Nhập mã xác thực rồi làm lại.`,
+    en: `This needs your second factor within the last ${STEP_UP_MINUTES} minutes. Confirm it, then try again.`,
   });
 }

@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'invalid_input'
   | 'unauthenticated'
   | 'forbidden'
+  | 'step_up_required'
   | 'not_found'
   | 'method_not_allowed'
   | 'not_acceptable'

@@ -9,11 +9,23 @@ export interface Keys {
   /** Private keys as JSON Web Key texts. */
   database: string;
   access: string;
+  /** The public keys that are still accepted, newest first, as a JSON array. */
   accessPublic: string;
+  sealingKey: string;
   adminKey: string;
   cursorKey: string;
   /** File with the public key that the libSQL server checks database tokens with. */
   databasePublicFile: string;
+}
+
+interface Kept {
+  database: JWK;
+  access: JWK;
+  /** Keys that were in use before `access`; their tokens are good until they expire. */
+  previousAccess?: JWK[];
+  adminKey: string;
+  cursorKey: string;
+  sealingKey?: string;
 }
 
 /** Reads the keys of a data folder, or makes them. Throws Trouble when the file is damaged. */
@@ -23,32 +35,36 @@ export async function keysIn(data: string): Promise<Keys> {
   if (!existsSync(file)) {
     mkdirSync(data, { recursive: true });
     const database = await generateKeyPair('EdDSA', { extractable: true });
-    const access = await generateKeyPair('EdDSA', { extractable: true });
-    const made = {
-      database: await exportJWK(database.privateKey),
-      access: await exportJWK(access.privateKey),
-      adminKey: randomBytes(24).toString('base64url'),
-      cursorKey: randomBytes(24).toString('base64url'),
-    };
     writeFileSync(databasePublicFile, await exportSPKI(database.publicKey), { mode: 0o600 });
-    writeFileSync(`${file}.new`, JSON.stringify(made, null, 2), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    keep(file, {
+      database: await exportJWK(database.privateKey),
+      access: await newAccessKey(),
+      adminKey: newKey(),
+      cursorKey: newKey(),
+      sealingKey: newKey(),
+    });
   }
   try {
-    const { database, access, adminKey, cursorKey } = JSON.parse(readFileSync(file, 'utf8')) as Record<
-      'database' | 'access',
-      JWK
-    > &
-      Record<'adminKey' | 'cursorKey', string>;
-    await Promise.all([importJWK(database, 'EdDSA'), importJWK(access, 'EdDSA')]);
-    const { d: _, ...accessPublic } = access;
-    const text = JSON.stringify;
-    return {
-      database: text(database),
-      access: text(access),
-      accessPublic: text(accessPublic),
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept;
+    // Folders of before people could sign in have no key for sealing yet.
+    if (!kept.sealingKey) keep(file, { ...kept, sealingKey: newKey() });
+    const {
+      database,
+      access,
+      previousAccess = [],
       adminKey,
       cursorKey,
+      sealingKey,
+    } = JSON.parse(readFileSync(file, 'utf8')) as Kept & { sealingKey: string };
+    await Promise.all([database, access, ...previousAccess].map((key) => importJWK(key, 'EdDSA')));
+    const publicPart = ({ d: _, ...jwk }: JWK) => jwk;
+    return {
+      database: JSON.stringify(database),
+      access: JSON.stringify(access),
+      accessPublic: JSON.stringify([access, ...previousAccess].map(publicPart)),
+      adminKey,
+      cursorKey,
+      sealingKey,
       databasePublicFile,
     };
   } catch (error) {
@@ -56,4 +72,18 @@ export async function keysIn(data: string): Promise<Keys> {
       `The keys in ${file} cannot be read (${(error as Error).message}). Restore the folder from a backup, or remove it to start anew.`,
     );
   }
+}
+
+async function newAccessKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  return { ...(await exportJWK(privateKey)), kid: randomBytes(6).toString('base64url'), alg: 'EdDSA' };
+}
+
+function newKey(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function keep(file: string, kept: Kept): void {
+  writeFileSync(`${file}.new`, JSON.stringify(kept, null, 2), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }

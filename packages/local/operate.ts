@@ -36,7 +36,12 @@ async function running() {
     { circle: 'portal' as const, namespace: 'portal' },
     ...tenants.map(({ namespace }) => ({ circle: 'workspace' as const, namespace })),
   ];
-  return { servers, databases, admin: { url: adminUrl, key: keys.adminKey }, tenants, targets };
+  return { servers, databases, access: keys.access, admin: { url: adminUrl, key: keys.adminKey }, tenants, targets };
+}
+
+async function printToken(called: string): Promise<void> {
+  const { databases, access } = await running();
+  console.log(await demoToken({ databases, access }, called, 12 * 3600));
 }
 
 async function status(): Promise<void> {
@@ -100,7 +105,7 @@ async function verifyAudits(): Promise<void> {
 }
 
 try {
-  if (command === 'token' && rest[0]) console.log(await demoToken(await keysIn(data), rest[0]));
+  if (command === 'token' && rest[0]) await printToken(rest[0]);
   else if (command === 'status') await status();
   else if (command === 'outbox') await undelivered();
   else if (command === 'migrate') await migrateThem();

@@ -11,6 +11,7 @@ import type { Admin } from './namespaces.ts';
 import { assertFree, freePort } from './ports.ts';
 import { prepareDatabases } from './prepare.ts';
 import { forked, type Started } from './process.ts';
+import { DEMO_PASSWORD } from './seed/demo.ts';
 import { Trouble } from './trouble.ts';
 
 export interface StackOptions {
@@ -127,7 +128,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         LIBSQL_SIGNING_KEY: keys.database,
         EDGE_CACHE: options.edgeCache ? 'on' : 'off',
         CURSOR_KEY: keys.cursorKey,
-        ACCESS_PUBLIC_KEY: keys.accessPublic,
+        ACCESS_KEY: keys.access,
+        ACCESS_PUBLIC_KEYS: keys.accessPublic,
+        SEALING_KEY: keys.sealingKey,
+        CLIENT_ADDRESS_HEADER: '',
+        SMTP_URL: `smtp://127.0.0.1:${mail.smtpPort}`,
+        DEMO_PASSWORD: (options.seed ?? true) && (options.demo ?? true) ? DEMO_PASSWORD : '',
       }),
     };
     const startWorker = async () => {

@@ -1,40 +1,35 @@
-import { AUDIENCE, ISSUER } from '@ndp/workers/access/token';
-import { importJWK, SignJWT } from 'jose';
-import type { Keys } from './keys.ts';
+import { operatorSession } from '@ndp/domain/people/operator-session';
+import { type Databases, systemGrant } from '@ndp/domain/permissions';
+import { dayInVietnam } from '@ndp/domain/time';
+import { ACCESS_SECONDS, accessToken } from '@ndp/workers/access/token';
 import { demoMembers } from './seed/demo.ts';
 import { Trouble } from './trouble.ts';
 
-/** Stands in for signing in until people can: an access token for a demonstration member. @param hours its life */
-export async function demoToken(keys: Keys, called: string, hours = 8): Promise<string> {
-  const member = demoMembers.find((m) => m.called === called);
-  if (!member)
-    throw new Trouble(
-      `No demonstration member is called "${called}". Known: ${demoMembers.map((m) => m.called).join(', ')}`,
-    );
-  return accessToken(
-    keys,
-    { person: member.person, organisation: member.organisation, role: member.role },
-    hours * 3600,
-  );
+export interface Issuer {
+  databases: Databases;
+  /** Private access key as a JSON Web Key. */
+  access: string;
 }
 
-/** @param life seconds */
-export async function accessToken(
-  keys: Pick<Keys, 'access'>,
-  {
-    person,
-    organisation,
-    role,
-    revision = 1,
-  }: { person: string; organisation: string; role: string; revision?: number },
-  life = 900,
+/**
+ * An access token of a demonstration account, by a session of its own that counts as stepped up. Good while that
+ * session is: twelve hours at most, whatever its life.
+ * @param life seconds
+ */
+export async function demoToken(issuer: Issuer, called: string, life = ACCESS_SECONDS): Promise<string> {
+  const member = demoMembers.find((m) => m.called === called);
+  if (!member) {
+    const known = demoMembers.map((m) => m.called).join(', ');
+    throw new Trouble(`No demonstration account is called "${called}". Known: ${known}`);
+  }
+  return memberToken(issuer, member, life);
+}
+
+export async function memberToken(
+  { databases, access }: Issuer,
+  who: Parameters<typeof operatorSession>[1],
+  life = ACCESS_SECONDS,
 ): Promise<string> {
-  return new SignJWT({ org: organisation, role, rev: revision })
-    .setProtectedHeader({ alg: 'EdDSA' })
-    .setSubject(person)
-    .setIssuer(ISSUER)
-    .setAudience(AUDIENCE)
-    .setIssuedAt()
-    .setExpirationTime(Math.floor(Date.now() / 1000) + life)
-    .sign(await importJWK(JSON.parse(keys.access), 'EdDSA'));
+  const grant = await systemGrant(databases, 'session.open');
+  return accessToken({ accessKey: access }, await operatorSession(grant, who, dayInVietnam()), life);
 }

@@ -1,8 +1,7 @@
 // What has been sent arrives once in effect, whichever process dies at whichever moment.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { demoMembers } from '@ndp/local/seed/demo';
 import { decisionOf2022 as decision, planOf2022 as draft } from '@ndp/local/seed/plan-2022';
-import { accessToken } from '@ndp/local/tokens';
+import { demoToken } from '@ndp/local/tokens';
 import { relayEverything } from '@ndp/workers/jobs/relay';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Answer, call, eventually } from '../support/stack.ts';
@@ -26,11 +25,8 @@ let officer: string;
 let leader: string;
 beforeAll(async () => {
   stack = await startOwnStack();
-  const token = (called: string) => {
-    const member = demoMembers.find((m) => m.called === called);
-    if (!member) throw new Error(`no demonstration member ${called}`);
-    return accessToken(stack, member);
-  };
+  const databases = { servers: stack.servers, meter: { reads: 0, writes: 0 } };
+  const token = (called: string) => demoToken({ databases, access: stack.access }, called, 3600);
   [officer, leader] = await Promise.all([token('officer'), token('leader')]);
 });
 afterAll(() => stack?.stop());

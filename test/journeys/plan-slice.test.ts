@@ -1,6 +1,6 @@
 import { decisionOf2022 as decision, planOf2022 as draft } from '@ndp/local/seed/plan-2022';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { call, demo, eventually } from '../support/stack.ts';
+import { call, demo, eventually, trips } from '../support/stack.ts';
 
 const home = '/v1/t/bo-thong-tin-va-truyen-thong/plans';
 let officer: string;
@@ -151,11 +151,6 @@ describe('the plan of 2022 on its way through the three circles', () => {
   });
 
   test('costs at most two round trips to read and three to write', async () => {
-    const trips = ({ headers }: { headers: Headers }) => {
-      const [, reads, writes] =
-        /reads;desc="(\d+)", writes;desc="(\d+)"/.exec(headers.get('server-timing') ?? '') ?? [];
-      return { reads: Number(reads), all: Number(reads) + Number(writes) };
-    };
     const opened = await open(officer);
     expect(trips(opened).all).toBeLessThanOrEqual(3);
     expect(trips(await step(officer, opened.body.id, 'submit')).all).toBeLessThanOrEqual(3);

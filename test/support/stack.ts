@@ -1,6 +1,6 @@
 import type { Servers } from '@ndp/database/servers';
-import { demoMembers } from '@ndp/local/seed/demo';
-import { accessToken } from '@ndp/local/tokens';
+import type { demoMembers } from '@ndp/local/seed/demo';
+import { demoToken } from '@ndp/local/tokens';
 import { inject } from 'vitest';
 
 const shared = inject('stack');
@@ -18,9 +18,7 @@ export const keys = { access: shared.access };
 
 /** An access token of a demonstration member. */
 export function demo(called: (typeof demoMembers)[number]['called']): Promise<string> {
-  const member = demoMembers.find((m) => m.called === called);
-  if (!member) throw new Error(`no demonstration member ${called}`);
-  return accessToken(keys, member);
+  return demoToken({ databases: databases(), access: shared.access }, called);
 }
 
 export interface Answer<T> {
@@ -69,4 +67,10 @@ export async function eventually<T>(ask: () => Promise<T>, holds: (found: T) => 
       throw new Error(`still not so after ${within} ms: ${JSON.stringify(found)?.slice(0, 500)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
+}
+
+/** Database round trips that an answer cost, as its Server-Timing says. */
+export function trips({ headers }: { headers: Headers }): { reads: number; all: number } {
+  const [, reads, writes] = /reads;desc="(\d+)", writes;desc="(\d+)"/.exec(headers.get('server-timing') ?? '') ?? [];
+  return { reads: Number(reads), all: Number(reads) + Number(writes) };
 }

@@ -1,34 +1,93 @@
 import type { Claims } from '@ndp/domain/people/identify';
 import { Refusal } from '@ndp/domain/refusal';
-import { importJWK, jwtVerify } from 'jose';
+import { createLocalJWKSet, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 import * as v from 'valibot';
 
-export const ISSUER = 'ndp';
-export const AUDIENCE = 'ndp-workspace';
+const ISSUER = 'ndp';
+/** What a token is for: a device's token opens no workspace. */
+type Audience = 'ndp-workspace' | 'ndp-device';
 
+/** Life of an access token, in seconds. */
+export const ACCESS_SECONDS = 15 * 60;
+
+const text = v.pipe(v.string(), v.minLength(1));
 const TokenClaims = v.object({
-  sub: v.pipe(v.string(), v.minLength(1)),
-  org: v.pipe(v.string(), v.minLength(1)),
+  sub: text,
+  org: text,
   role: v.picklist(['admin', 'officer', 'head', 'leader', 'assessor', 'editor', 'auditor']),
+  unit: v.nullable(v.string()),
   rev: v.pipe(v.number(), v.integer()),
+  sid: text,
+  exp: v.number(),
 });
 
-let key: { jwk: string; imported: ReturnType<typeof importJWK> } | undefined;
-
-/** The claims of a Bearer token; algorithm, issuer and audience are pinned. Throws Refusal `unauthenticated`. */
-export async function verifiedClaims(authorization: string | null, publicKey: string): Promise<Claims> {
-  const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
-  if (!token) throw signIn();
-  if (key?.jwk !== publicKey) key = { jwk: publicKey, imported: importJWK(JSON.parse(publicKey), 'EdDSA') };
-  const options = { algorithms: ['EdDSA'], issuer: ISSUER, audience: AUDIENCE, requiredClaims: ['exp', 'sub'] };
-  const verified = await jwtVerify(token, await key.imported, options).catch(() => null);
-  const claims = v.safeParse(TokenClaims, verified?.payload);
-  if (!claims.success) throw signIn();
-  const { sub, org, role, rev } = claims.output;
-  return { person: sub, organisation: org, role, revision: rev };
+/** The keys of access tokens: one private JSON Web Key, and the public ones still accepted, newest first. */
+export interface AccessKeys {
+  accessKey: string;
+  accessPublicKeys: string;
 }
 
-function signIn(): Refusal {
+/** A signed access token for a session, valid for `life` seconds. */
+export function accessToken(
+  keys: Pick<AccessKeys, 'accessKey'>,
+  claims: Claims,
+  life = ACCESS_SECONDS,
+): Promise<string> {
+  const { person, organisation: org, role, unit, revision: rev, session: sid } = claims;
+  return signed(keys, 'ndp-workspace', { sub: person, org, role, unit, rev, sid }, life);
+}
+
+/** The claims of an access token and when it ends; algorithm, issuer and audience are pinned. Throws `unauthenticated`. */
+export async function verifiedClaims(token: string, keys: AccessKeys): Promise<Claims & { expiresAt: string }> {
+  const claims = v.safeParse(TokenClaims, await verified(keys, 'ndp-workspace', token));
+  if (!claims.success) throw signInFirst();
+  const { sub, org, role, unit, rev, sid, exp } = claims.output;
+  const expiresAt = new Date(exp * 1000).toISOString();
+  return { person: sub, organisation: org, role, unit, revision: rev, session: sid, expiresAt };
+}
+
+/** How a browser is known again after it signed in once: for a year, and for nothing but counting failures. */
+export function deviceToken(keys: Pick<AccessKeys, 'accessKey'>, person: string): Promise<string> {
+  return signed(keys, 'ndp-device', { sub: person, jti: crypto.randomUUID() }, 365 * 86_400);
+}
+
+export async function verifiedDevice(
+  token: string | undefined,
+  keys: AccessKeys,
+): Promise<{ person: string; id: string } | null> {
+  const payload = token ? await verified(keys, 'ndp-device', token) : null;
+  return payload?.sub && payload.jti ? { person: payload.sub, id: payload.jti } : null;
+}
+
+async function signed(
+  { accessKey }: Pick<AccessKeys, 'accessKey'>,
+  audience: Audience,
+  claims: Record<string, unknown>,
+  life: number,
+): Promise<string> {
+  const jwk = JSON.parse(accessKey) as JWK;
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'EdDSA', ...(jwk.kid && { kid: jwk.kid }) })
+    .setIssuer(ISSUER)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime(Math.floor(Date.now() / 1000) + life)
+    .sign(await importJWK(jwk, 'EdDSA'));
+}
+
+let known: { from: string; set: ReturnType<typeof createLocalJWKSet> } | undefined;
+
+async function verified({ accessPublicKeys }: AccessKeys, audience: Audience, token: string) {
+  if (known?.from !== accessPublicKeys)
+    known = { from: accessPublicKeys, set: createLocalJWKSet({ keys: JSON.parse(accessPublicKeys) }) };
+  const options = { algorithms: ['EdDSA'], issuer: ISSUER, audience, requiredClaims: ['exp', 'sub'] };
+  return jwtVerify(token, known.set, options).then(
+    ({ payload }) => payload,
+    () => null,
+  );
+}
+
+export function signInFirst(): Refusal {
   const detail = {
     vi: 'Bạn chưa đăng nhập hoặc phiên đã hết hạn. Đăng nhập lại.',
     en: 'You are not signed in, or the session has ended.',

@@ -1,12 +1,13 @@
 import { Refusal } from '@ndp/domain/refusal';
-import type { Hono } from 'hono';
+import type { Handler, Hono } from 'hono';
+import { declares } from '../access/declare.ts';
 import type { App } from '../app.ts';
 
 /** Refuses every other method on these addresses with 405 and the methods they do have. */
 export function onlyMethods(app: Hono<App>, methods: readonly string[], paths: readonly string[]): void {
   const allow = methods.join(', ');
   for (const path of paths) {
-    app.all(path, (c) => {
+    const refuse: Handler<App> = (c) => {
       const { method } = c.req;
       // Open data may be asked for from any page; nothing here is answered by cookie to another origin.
       if (method === 'OPTIONS') {
@@ -18,6 +19,7 @@ export function onlyMethods(app: Hono<App>, methods: readonly string[], paths: r
         en: `No ${method} here; allowed: ${allow}.`,
       };
       throw new Refusal('method_not_allowed', detail, [], { allow });
-    });
+    };
+    app.all(path, declares(refuse, 'refusal'));
   }
 }

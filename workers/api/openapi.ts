@@ -2,6 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { describeRoute, generateSpecs, resolver } from 'hono-openapi';
 import type * as v from 'valibot';
+import { declared } from '../access/declare.ts';
 import type { App } from '../app.ts';
 import { accepts } from '../portal/serve.ts';
 import { onlyMethods } from './methods.ts';
@@ -11,9 +12,10 @@ import { Problem } from './problem.ts';
 interface Documentation {
   query?: v.StrictObjectSchema<v.ObjectEntries, undefined>;
   body?: v.GenericSchema;
-  answer: v.GenericSchema;
+  /** Absent where success has nothing to say (204). */
+  answer?: v.GenericSchema;
   /** Status of success; 200 unless given. */
-  status?: 200 | 201;
+  status?: 200 | 201 | 202 | 204 | 302;
   /** True where a part of the path names a thing that may not exist. */
   finds?: boolean;
   /** True where a Bearer token is needed. */
@@ -45,7 +47,10 @@ export function documented(
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body) } } } }),
     ...(member && { security: [{ bearer: [] }] }),
     responses: {
-      [status]: { description: 'Success', content: { 'application/json': { schema: resolver(answer) } } },
+      [status]: {
+        description: 'Success',
+        ...(answer && { content: { 'application/json': { schema: resolver(answer) } } }),
+      },
       ...((query || body) && { 400: refusal('A field is wrong; `errors` names it') }),
       ...(member && { 401: refusal('No valid token'), 403: refusal('The role does not allow it') }),
       ...(finds && { 404: refusal('Unknown, or not for this caller to see') }),
@@ -75,25 +80,40 @@ function jsonSchema(schema: v.GenericSchema) {
   return bare as never;
 }
 
+/** Writes at each operation what it asks of its caller. A route of ours that the document lacks is an error. */
+function withPermissions<D extends { paths?: object }>(app: Hono<App>, document: D): D {
+  const paths = (document.paths ?? {}) as Record<string, Record<string, object>>;
+  for (const { method, path, declaration } of declared(app)) {
+    if (declaration === 'refusal' || !path.startsWith('/v1/') || path === '/v1/openapi.json') continue;
+    const operation = paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+    if (!operation) throw new Error(`${method} ${path} is not in the OpenAPI document`);
+    Object.assign(operation, { 'x-permission': declaration });
+  }
+  return document;
+}
+
 /** The route that answers the OpenAPI 3.1 document of everything under /v1, made once per isolate. */
 export function openapiFor(app: Hono<App>): Hono<App> {
   let document: string | undefined;
   const routes = new Hono<App>().get('/v1/openapi.json', async (c) => {
     if (!accepts(c.req.raw, 'application/json')) throw notAcceptable();
     document ??= JSON.stringify(
-      await generateSpecs(app, {
-        documentation: {
-          openapi: '3.1.0',
-          info: {
-            title: 'Nền tảng số quốc gia · National Digital Platforms',
-            version: '1',
-            description: 'The public catalogue is open to anyone. Member routes need a Bearer token.',
+      withPermissions(
+        app,
+        await generateSpecs(app, {
+          documentation: {
+            openapi: '3.1.0',
+            info: {
+              title: 'Nền tảng số quốc gia · National Digital Platforms',
+              version: '1',
+              description: 'The public catalogue is open to anyone. Member routes need a Bearer token.',
+            },
+            servers: [{ url: c.get('environment').publicOrigin }],
+            components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
           },
-          servers: [{ url: c.get('environment').publicOrigin }],
-          components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
-        },
-        exclude: [/^\/(?!v1|healthz)/],
-      }),
+          exclude: [/^\/(?!v1|healthz)/],
+        }),
+      ),
     );
     return c.body(document, 200, {
       'content-type': 'application/json; charset=utf-8',

@@ -48,6 +48,14 @@ export async function jsonBody(request: Request): Promise<unknown> {
   }
 }
 
+const Empty = v.strictObject({});
+
+/** A step takes no input, but a body that claims some is refused rather than ignored. */
+export async function nothingElse(request: Request): Promise<void> {
+  if (request.body !== null && request.headers.get('content-length') !== '0')
+    parsed(Empty, await jsonBody(request), 'body');
+}
+
 /** The whole body, or null when it is too large. It is read on for a while, so that its sender hears the refusal. */
 async function bodyOf({ body }: Request): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];

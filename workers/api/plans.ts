@@ -13,12 +13,12 @@ import type { App } from '../app.ts';
 import type { Environment } from '../environment.ts';
 import { relayFrom } from '../jobs/relay.ts';
 import { forgetRevision } from '../portal/serve.ts';
+import { privately } from './answer.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
-import { jsonBody, parsed } from './parse.ts';
+import { jsonBody, nothingElse, parsed } from './parse.ts';
 import { DraftAnswer, IssuedAnswer, IssuedListAnswer, presentDraft, presentIssued } from './present-plan.ts';
 
-const Empty = v.strictObject({});
 const Created = v.object({ id: v.string() });
 const step = { answer: DraftAnswer, member: true, finds: true } as const;
 
@@ -41,13 +41,13 @@ export const plansApi = new Hono<App>()
     member('plan.draft.read'),
     async (c) => {
       const { draft, reviews } = await readDraft(c.get('grant'), planId(c));
-      return privately(presentDraft(draft, reviews, c.get('grant').actor));
+      return privately(c, presentDraft(draft, reviews, c.get('grant').actor));
     },
   )
   .post('/v1/t/:org/plans/:id/submit', documented('Submit for approval', step), member('plan.draft'), async (c) => {
     await nothingElse(c.req.raw);
     const { draft, reviews } = await submitPlan(c.get('grant'), planId(c));
-    return privately(presentDraft(draft, reviews, c.get('grant').actor));
+    return privately(c, presentDraft(draft, reviews, c.get('grant').actor));
   })
   .post(
     '/v1/t/:org/plans/:id/approve',
@@ -56,20 +56,20 @@ export const plansApi = new Hono<App>()
     async (c) => {
       await nothingElse(c.req.raw);
       const { draft, reviews } = await approvePlan(c.get('grant'), planId(c));
-      return privately(presentDraft(draft, reviews, c.get('grant').actor));
+      return privately(c, presentDraft(draft, reviews, c.get('grant').actor));
     },
   )
   .post(
     '/v1/t/:org/plans/:id/issue',
     documented('Issue and send to the recipients', { ...step, body: PlanDecision }),
-    member('plan.issue', async (request) => (await decisionIn(request.clone() as Request)).recipients),
+    member('plan.issue', { mentions: async (request) => (await decisionIn(request.clone() as Request)).recipients }),
     async (c) => {
       const grant = c.get('grant');
       const decision = await decisionIn(c.req.raw);
       assertKnown(decision.recipients, c.get('unknown'));
       const { draft, reviews } = await issuePlan(grant, planId(c), decision);
       c.env.context.waitUntil(deliver(c.get('environment'), grant.actor.organisation));
-      return privately(presentDraft(draft, reviews, grant.actor));
+      return privately(c, presentDraft(draft, reviews, grant.actor));
     },
   )
   .get(
@@ -78,14 +78,14 @@ export const plansApi = new Hono<App>()
     member('plan.read'),
     async (c) => {
       const items = await listPlans(c.get('grant'));
-      return privately({ items: items.map(({ id, kind, title, year }) => ({ id, kind, title, year })) });
+      return privately(c, { items: items.map(({ id, kind, title, year }) => ({ id, kind, title, year })) });
     },
   )
   .get(
     '/v1/plans/:id',
     documented('One issued plan', { answer: IssuedAnswer, member: true, finds: true }),
     member('plan.read'),
-    async (c) => privately(presentIssued(await readPlan(c.get('grant'), planId(c)))),
+    async (c) => privately(c, presentIssued(await readPlan(c.get('grant'), planId(c)))),
   );
 
 onlyMethods(
@@ -123,16 +123,6 @@ function planId(c: { req: HonoRequest }): string {
   const id = c.req.param('id') ?? '';
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw notFound();
   return id;
-}
-
-/** A step takes no input, but a body that claims some is refused rather than ignored. */
-async function nothingElse(request: Request): Promise<void> {
-  if (request.body !== null && request.headers.get('content-length') !== '0')
-    parsed(Empty, await jsonBody(request), 'body');
-}
-
-function privately(answer: object): Response {
-  return Response.json(answer, { headers: { 'cache-control': 'private, no-store' } });
 }
 
 function missingKey(): Refusal {

@@ -1,4 +1,4 @@
-import { type Member, PERMISSIONS } from '@ndp/domain/permissions';
+import { may as holdsPermission, type Member } from '@ndp/domain/permissions';
 import type { PlanDraft, Review } from '@ndp/domain/plans/advance';
 import { wroteIt } from '@ndp/domain/plans/approve';
 import { PlanContents } from '@ndp/domain/plans/contents';
@@ -31,16 +31,15 @@ export const DraftAnswer = v.object({
 /** A draft as its own organisation sees it, with what this member can do next. */
 export function presentDraft(draft: PlanDraft, reviews: Review[], actor: Member): v.InferOutput<typeof DraftAnswer> {
   const { id, version, kind, title, year, unit, platforms, state, sha256, draftedBy } = draft;
-  const holds = (permission: 'plan.draft' | 'plan.approve' | 'plan.issue') =>
-    (PERMISSIONS[permission].roles as readonly string[]).includes(actor.role);
   return {
     ...{ id, version, kind, title, year, unit, platforms, state },
     contents: JSON.parse(draft.contents),
     ...{ sha256, draftedBy },
     reviews: reviews.map(({ step, reviewer, createdAt: at, sha256 }) => ({ step, reviewer, at, sha256 })),
-    maySubmit: may('submit', state) && holds('plan.draft'),
-    mayApprove: may('approve', state) && holds('plan.approve') && !wroteIt(draft, reviews, actor.person),
-    mayIssue: may('issue', state) && holds('plan.issue'),
+    maySubmit: may('submit', state) && holdsPermission(actor, 'plan.draft'),
+    mayApprove:
+      may('approve', state) && holdsPermission(actor, 'plan.approve') && !wroteIt(draft, reviews, actor.person),
+    mayIssue: may('issue', state) && holdsPermission(actor, 'plan.issue'),
   };
 }
 

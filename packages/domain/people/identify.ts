@@ -1,42 +1,71 @@
 import { and, eq, inArray, or, sql } from '@ndp/database/query';
-import { duty, membership, organisation, person, platform, type Role, unit } from '@ndp/database/schema/programme';
+import {
+  duty,
+  membership,
+  organisation,
+  person,
+  platform,
+  type Role,
+  session,
+  unit,
+} from '@ndp/database/schema/programme';
 import type { Member, SystemGrant } from '../permissions.ts';
-import { Refusal } from '../refusal.ts';
+import { isLive } from './live.ts';
+import { sessionOver } from './refresh-session.ts';
 
 /** What an access token says of its bearer. */
 export interface Claims {
   person: string;
   organisation: string;
   role: Role;
-  /** A newer revision in the database ends the token's power. */
+  /** Slug, for whoever reads the token; what counts is the membership in the database. */
+  unit: string | null;
+  /** A newer revision of the membership in the database ends the token's power. */
   revision: number;
+  /** The session it was made for; revoking that ends its power too. */
+  session: string;
+}
+
+/** What a route wants to know besides who asks; answered in the same round trip. */
+export interface Questions {
+  /** Slugs of organisations that the request names; those that do not exist are answered as `unknown`. */
+  mentioned?: readonly string[];
+  /** The names of all who ever were members of the same organisation, by person key. */
+  colleagues?: boolean;
+}
+
+export interface Identified {
+  member: Member;
+  unknown: string[];
+  colleagues: Record<string, string>;
 }
 
 /**
- * The member behind a verified token, with unit and duties, in one round trip. A membership that ended, changed
- * since the token was made, or whose tenant is suspended gives Refusal `unauthenticated`.
+ * The member behind a verified token, with unit and duties, in one round trip. A membership that ended or changed
+ * since the token was made, a revoked session, a disabled person, a suspended tenant: Refusal `unauthenticated`.
  * @param today ISO date in Asia/Ho_Chi_Minh
- * @param mentioned slugs of organisations that the request names; those that do not exist are answered as `unknown`
  */
 export async function identifyMember(
   grant: SystemGrant<'member.identify'>,
   claims: Claims,
   today: string,
-  mentioned: readonly string[] = [],
-): Promise<{ member: Member; unknown: string[] }> {
+  { mentioned = [], colleagues = false }: Questions = {},
+): Promise<Identified> {
   const { db } = grant.programme;
   const mine = and(
     eq(person.key, claims.person),
     eq(organisation.slug, claims.organisation),
     eq(membership.role, claims.role),
     eq(membership.revision, claims.revision),
-    eq(organisation.tenantState, 'active'),
-    sql`coalesce(${membership.validFrom}, '0') <= ${today} and coalesce(${membership.validTo}, '9') > ${today}`,
+    isLive(today),
+    sql`exists (select 1 from session s where s.id = ${claims.session} and s.person_id = ${person.id}
+      and s.revoked_at is null and s.expires_at > ${new Date().toISOString()})`,
   );
-  const [memberships, duties, existing] = await grant.programme.read(
+  const [memberships, duties, existing, sessions, people] = await grant.programme.read(
     db
       .select({
         person: person.key,
+        personId: person.id,
         role: membership.role,
         organisation: {
           id: organisation.id,
@@ -67,26 +96,33 @@ export async function identifyMember(
         ),
       )
       .leftJoin(platform, eq(platform.id, duty.platformId))
-      .where(
-        and(
-          mine,
-          sql`${duty.state} in ('confirmed', 'accepted', 'proposed')`,
-          sql`coalesce(${duty.validFrom}, '0') <= ${today} and coalesce(${duty.validTo}, '9') > ${today}`,
-        ),
-      ),
+      .where(and(mine, dutyCounts(today))),
     db
       .select({ slug: organisation.slug })
       .from(organisation)
       .where(inArray(organisation.slug, [...mentioned])),
+    db.select({ id: session.id, steppedUpAt: session.steppedUpAt }).from(session).where(eq(session.id, claims.session)),
+    db
+      .selectDistinct({ key: person.key, name: person.name })
+      .from(membership)
+      .innerJoin(person, eq(person.id, membership.personId))
+      .innerJoin(organisation, eq(organisation.id, membership.organisationId))
+      .where(colleagues ? eq(organisation.slug, claims.organisation) : sql`0 = 1`),
   );
   const found = memberships[0];
-  if (!found) {
-    throw new Refusal('unauthenticated', {
-      vi: 'Phiên đăng nhập không còn hiệu lực. Đăng nhập lại.',
-      en: 'This session is no longer valid. Sign in again.',
-    });
-  }
+  if (!found) throw sessionOver();
   const { unitId, unitSlug, ...member } = found;
   const unknown = mentioned.filter((slug) => !existing.some((one) => one.slug === slug));
-  return { member: { ...member, unit: unitId && unitSlug ? { id: unitId, slug: unitSlug } : null, duties }, unknown };
+  const seat = unitId && unitSlug ? { id: unitId, slug: unitSlug } : null;
+  return {
+    member: { ...member, unit: seat, duties, session: sessions[0] ?? null, scopes: [] },
+    unknown,
+    colleagues: Object.fromEntries(people.map(({ key, name }) => [key, name])),
+  };
+}
+
+/** Duties that give power: within their dates, and neither declined nor ended. */
+export function dutyCounts(today: string) {
+  return sql`${duty.state} in ('confirmed', 'accepted', 'proposed')
+    and coalesce(${duty.validFrom}, '0') <= ${today} and coalesce(${duty.validTo}, '9') > ${today}`;
 }

@@ -3,12 +3,16 @@ import { canonical, sha256 } from '@ndp/database/canonical';
 import { commit, repeated } from '@ndp/database/commit';
 import { newId } from '@ndp/database/ids';
 import { and, eq } from '@ndp/database/query';
+import type { DutyKind } from '@ndp/database/schema/programme';
 import { idempotencyKey, planDraft } from '@ndp/database/schema/workspace';
 import * as v from 'valibot';
-import { bears, type MemberGrant, PERMISSIONS } from '../permissions.ts';
+import { bears, type MemberGrant } from '../permissions.ts';
 import { invalid, Refusal } from '../refusal.ts';
 import { writtenText } from '../text.ts';
 import { PlanContents, sealed } from './contents.ts';
+
+/** Duties whose bearer drafts the Ministry's and the merged plan. 186 Điều 1, IV.1.a and c */
+export const DRAFTING_DUTIES: readonly DutyKind[] = ['mic_focal', 'promoting'];
 
 export const NewPlan = v.strictObject({
   kind: v.picklist(['mic', 'merged']),
@@ -29,9 +33,8 @@ export async function draftPlan(
   key: string,
 ): Promise<{ id: string }> {
   const { actor, workspace } = grant;
-  const kinds = PERMISSIONS['plan.draft'].duties;
   input.platforms.forEach((code, index) => {
-    if (bears(actor, kinds, code)) return;
+    if (bears(actor, DRAFTING_DUTIES, code)) return;
     throw invalid(
       `/platforms/${index}`,
       `Đơn vị của bạn không phải đầu mối của nền tảng ${code}. Bỏ nền tảng này khỏi kế hoạch.`,

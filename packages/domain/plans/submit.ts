@@ -1,6 +1,7 @@
-import { bears, type MemberGrant, PERMISSIONS } from '../permissions.ts';
+import { bears, type MemberGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { advancePlan } from './advance.ts';
+import { DRAFTING_DUTIES } from './draft.ts';
 
 /**
  * Sends a draft to review within the organisation: the focal unit that drafts it submits it to the leadership.
@@ -11,8 +12,8 @@ export function submitPlan(grant: MemberGrant<'plan.draft'>, id: string): Return
   return advancePlan(grant, id, {
     action: 'submit',
     check({ unit, platforms }) {
-      const kinds = PERMISSIONS['plan.draft'].duties;
-      const mine = unit === (actor.unit?.slug ?? null) && platforms.every((code) => bears(actor, kinds, code));
+      const mine =
+        unit === (actor.unit?.slug ?? null) && platforms.every((code) => bears(actor, DRAFTING_DUTIES, code));
       if (!mine) throw new Refusal('forbidden', OTHER_UNIT);
     },
   });

@@ -14,7 +14,7 @@ export function importOnce(
   grant: SystemGrant<'seed.import'>,
   name: string,
   data: unknown,
-  statements: () => Statement[],
+  statements: () => Statement[] | Promise<Statement[]>,
 ): Promise<boolean> {
   const { programme } = grant;
   const subject = `${name}:${sha256(canonical(data))}`;
@@ -24,7 +24,7 @@ export function importOnce(
       auditHead(programme),
     );
     if (earlier.length > 0) return false;
-    const rows = statements();
+    const rows = await statements();
     await commit(programme, {
       head: headOf(heads),
       statements: rows,

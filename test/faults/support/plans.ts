@@ -1,4 +1,5 @@
 import { identifyMember } from '@ndp/domain/people/identify';
+import { operatorSession } from '@ndp/domain/people/operator-session';
 import type { Databases, MemberGrant, PermissionName } from '@ndp/domain/permissions';
 import { allow, systemGrant } from '@ndp/domain/permissions';
 import { approvePlan } from '@ndp/domain/plans/approve';
@@ -19,7 +20,7 @@ export async function granted<P extends PermissionName>(
 ): Promise<MemberGrant<P>> {
   const member = demoMembers.find((m) => m.called === called);
   if (!member) throw new Error(`no demonstration member ${called}`);
-  const claims = { person: member.person, organisation: member.organisation, role: member.role, revision: 1 };
+  const claims = await operatorSession(await systemGrant(databases, 'session.open'), member, dayInVietnam());
   const { member: found } = await identifyMember(
     await systemGrant(databases, 'member.identify'),
     claims,

@@ -155,6 +155,7 @@ function unit(n: number, organisationId: string, called: string): Rows<'units'> 
     validFrom: null,
     validTo: null,
     clause: null,
+    version: 1,
   };
 }
 

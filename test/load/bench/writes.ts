@@ -19,7 +19,10 @@ const HOME = '/v1/t/bo-thong-tin-va-truyen-thong/plans';
  * batch) against a batch of the two bare inserts, both through the write gate, each into one workspace.
  */
 export async function measureWrites(generator: Generator, stack: Stack, table: Table): Promise<void> {
-  const token = await demoToken(stack.keys, 'officer');
+  const token = await demoToken(
+    { databases: { servers: stack.servers, meter: { reads: 0, writes: 0 } }, access: stack.keys.access },
+    'officer',
+  );
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const body = JSON.stringify(draft);
   const bare = await bareBatch(stack);
@@ -61,8 +64,10 @@ const keys = (connections: number) => Array.from({ length: 6000 }, (_, n) => `be
 /** The two inserts as the driver sends them, into a workspace of their own. */
 async function bareBatch({ servers, admin }: Stack): Promise<Recorded> {
   await migrateAll(servers, admin, [{ circle: 'workspace', namespace: BARE }]);
-  const organisation = { id: '', slug: 'bench', kind: 'agency', namespace: BARE, validTo: null };
-  const writer: Member = { person: 'bench', role: 'officer', organisation, unit: null, duties: [] };
+  const organisation = { id: '', slug: 'bench', kind: 'ministry', namespace: BARE, validTo: null } as const;
+  const session = { id: '', steppedUpAt: null };
+  const who = { person: 'bench', personId: '', role: 'officer', unit: null } as const;
+  const writer: Member = { ...who, organisation, duties: [], session, scopes: [] };
   const { workspace } = await allow({ servers, meter: { reads: 0, writes: 0 } }, writer, 'plan.draft');
   const { kind, title, year, platforms, contents } = draft;
   const text = canonical(contents);

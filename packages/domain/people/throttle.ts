@@ -1,0 +1,66 @@
+import type { ReadHandle, Statement, WriteHandle } from '@ndp/database/handle';
+import { inArray } from '@ndp/database/query';
+import { attempt } from '@ndp/database/schema/programme';
+import { Refusal } from '../refusal.ts';
+import { hashOf } from './secret.ts';
+
+/** Minutes in which failures are counted together. */
+const WINDOW_MINUTES = 15;
+
+/** Where failures are counted, and how many are taken in one window. */
+export interface Bucket {
+  key: string;
+  most: number;
+}
+
+/**
+ * Where a try at an account is counted. A browser that signed in as this person before has a bucket of its own, so a
+ * stranger who uses up the account's bucket shuts out strangers only. A whole office may share one network address.
+ */
+export function bucketsFor(account: string, device: string | null, address: string | null): [Bucket, ...Bucket[]] {
+  const own = device ? { key: `device:${hashOf(device)}`, most: 10 } : { key: `account:${hashOf(account)}`, most: 10 };
+  return address ? [own, { key: `address:${address}`, most: 200 }] : [own];
+}
+
+/** Counts a try before it is examined, so that many tries at once are all counted. */
+export function counted(buckets: readonly Bucket[]): Statement[] {
+  const now = new Date();
+  const until = new Date(now.getTime() + WINDOW_MINUTES * 60_000).toISOString();
+  return buckets.map(({ key }) => ({
+    sql: `INSERT INTO attempt (key, failures, window_ends_at) VALUES (?1, 1, ?2) ON CONFLICT (key) DO UPDATE SET
+      failures = CASE WHEN window_ends_at <= ?3 THEN 1 ELSE failures + 1 END,
+      window_ends_at = CASE WHEN window_ends_at <= ?3 THEN ?2 ELSE window_ends_at END`,
+    args: [key, until, now.toISOString()],
+  }));
+}
+
+/** What a success takes back: it was no failure. */
+export function forgiven(
+  handle: WriteHandle<'programme'>,
+  [own, ...shared]: readonly [Bucket, ...Bucket[]],
+): Statement[] {
+  const back = shared.map(({ key }) => ({
+    sql: 'UPDATE attempt SET failures = failures - 1 WHERE key = ?',
+    args: [key],
+  }));
+  return [handle.db.delete(attempt).where(inArray(attempt.key, [own.key])), ...back];
+}
+
+export function attemptsIn(db: ReadHandle['db'], buckets: readonly Bucket[]) {
+  const keys = buckets.map(({ key }) => key);
+  return db.select().from(attempt).where(inArray(attempt.key, keys));
+}
+
+/** Throws Refusal `too_many_requests`, with the seconds to wait, when a bucket is over its measure. */
+export function assertWithin(buckets: readonly Bucket[], found: readonly (typeof attempt.$inferSelect)[]): void {
+  for (const { key, most } of buckets) {
+    const { failures, windowEndsAt } = found.find((row) => row.key === key) ?? { failures: 0, windowEndsAt: '' };
+    const seconds = Math.ceil((Date.parse(windowEndsAt) - Date.now()) / 1000);
+    if (failures <= most || !(seconds > 0)) continue;
+    const detail = {
+      vi: `Đã thử quá nhiều lần. Đợi ${Math.ceil(seconds / 60)} phút rồi thử lại, hoặc dùng “Quên mật khẩu”.`,
+      en: `Too many tries. Wait ${Math.ceil(seconds / 60)} minutes, or use "Forgotten password".`,
+    };
+    throw new Refusal('too_many_requests', detail, [], { 'retry-after': String(seconds) });
+  }
+}

@@ -1,0 +1,46 @@
+import type { Claims } from '@ndp/domain/people/identify';
+import type { OpenedSession } from '@ndp/domain/people/open-session';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { ACCESS_SECONDS, type AccessKeys, accessToken, deviceToken } from './token.ts';
+
+/** `__Host-`: this host only, whole path, secure. Scripts never see them, other sites never send them. */
+const ACCESS = '__Host-ndp';
+const REFRESH = '__Host-ndp-refresh';
+const DEVICE = '__Host-ndp-device';
+const shared = { path: '/', secure: true, httpOnly: true } as const;
+
+export const accessCookie = (c: Context) => getCookie(c, ACCESS);
+export const refreshCookie = (c: Context) => getCookie(c, REFRESH);
+export const deviceCookie = (c: Context) => getCookie(c, DEVICE);
+
+/**
+ * Gives the browser its session: the access token, the next refresh token, and the mark by which it is known again.
+ * Answers the instant at which the access token ends.
+ */
+export async function setSession(
+  c: Context,
+  keys: AccessKeys,
+  { claims, refresh, expiresAt }: OpenedSession,
+): Promise<string> {
+  const accessExpiresAt = await setAccess(c, keys, claims);
+  setCookie(c, REFRESH, refresh, { ...shared, sameSite: 'Strict', expires: new Date(expiresAt) });
+  if (!deviceCookie(c)) {
+    const token = await deviceToken(keys, claims.person);
+    setCookie(c, DEVICE, token, { ...shared, sameSite: 'Strict', maxAge: 365 * 86_400 });
+  }
+  return accessExpiresAt;
+}
+
+/** A new access token alone: the session goes on in another organisation or role. */
+export async function setAccess(c: Context, keys: AccessKeys, claims: Claims): Promise<string> {
+  const token = await accessToken(keys, claims);
+  // Lax, so that a link in a mail opens the page signed in; changes need the Origin besides (origin.ts).
+  setCookie(c, ACCESS, token, { ...shared, sameSite: 'Lax', maxAge: ACCESS_SECONDS });
+  return new Date(Date.now() + ACCESS_SECONDS * 1000).toISOString();
+}
+
+export function clearSession(c: Context): void {
+  deleteCookie(c, ACCESS, shared);
+  deleteCookie(c, REFRESH, shared);
+}

@@ -1,0 +1,24 @@
+import { readMe } from '@ndp/domain/people/read-me';
+import { dayInVietnam } from '@ndp/domain/time';
+import { Hono } from 'hono';
+import { member } from '../access/member.ts';
+import type { App } from '../app.ts';
+import { privately } from './answer.ts';
+import { onlyMethods } from './methods.ts';
+import { documented } from './openapi.ts';
+import { MeAnswer, presentMe } from './present-me.ts';
+
+const tag = 'account';
+
+/** Oneself: who one is, and what one may do here. */
+export const meApi = new Hono<App>().get(
+  '/v1/me',
+  documented('Who is signed in, and what they may do', { answer: MeAnswer, member: true, tag }),
+  member('account.read'),
+  async (c) => {
+    const grant = c.get('grant');
+    return privately(c, presentMe(await readMe(grant, dayInVietnam()), grant.actor, c.get('accessExpiresAt')));
+  },
+);
+
+onlyMethods(meApi, ['GET', 'HEAD'], ['/v1/me']);
