@@ -1,6 +1,5 @@
 import type { AuditHead } from '@ndp/database/audit';
 import { commit } from '@ndp/database/commit';
-import type { Grant } from '@ndp/database/grant';
 import type { Statement, WriteHandle } from '@ndp/database/handle';
 import type { Member } from '../permissions.ts';
 
@@ -14,13 +13,11 @@ export interface Deed {
 
 /** Writes a change of the programme with its audit entry under the member's own name, in one batch. */
 export function commitAs(
-  grant: Pick<Grant<Member, string, { programme: 'write' }>, 'actor' | 'permission' | 'programme'>,
+  { actor, permission, programme }: { actor: Member; permission: string; programme: WriteHandle<'programme'> },
   head: AuditHead,
   deed: Deed,
   statements: readonly Statement[],
 ): Promise<void> {
-  const { actor, permission } = grant;
-  const programme: WriteHandle<'programme'> = grant.programme;
   const audit = { actor: actor.person, organisation: actor.organisation.slug, action: permission, ...deed };
   return commit(programme, { head, audit, statements });
 }
