@@ -8,6 +8,7 @@ import { openapiFor } from './api/openapi.ts';
 import { plansApi } from './api/plans.ts';
 import { languageOf, problem } from './api/problem.ts';
 import { sessionApi } from './api/session.ts';
+import { workspaceApi } from './api/workspace.ts';
 import type { Context, Environment } from './environment.ts';
 import { withSecurityHeaders } from './headers.ts';
 import { errorPage } from './portal/errors.tsx';
@@ -33,6 +34,7 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', publicly(catalogueApi))
   .route('/', sessionApi)
   .route('/', meApi)
+  .route('/', workspaceApi)
   .route('/', plansApi)
   .route('/', publicly(portal));
 

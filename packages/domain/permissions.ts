@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   'account.manage': { roles: EVERYONE, databases: { programme: 'write' } },
   'account.secure': { roles: EVERYONE, stepUp: true, databases: { programme: 'write' } },
   'work.read': { roles: EVERYONE, databases: { workspace: 'read' } },
+  'platform.list': { roles: INSIDERS, machine: true, databases: { portal: 'read' } },
   'platform.read': { roles: INSIDERS, machine: true, databases: { programme: 'read' } },
 
   // Administration of one's own organisation

@@ -3,6 +3,7 @@ import { readDraft } from '@ndp/domain/plans/advance';
 import { approvePlan } from '@ndp/domain/plans/approve';
 import { draftPlan, NewPlan } from '@ndp/domain/plans/draft';
 import { issuePlan, PlanDecision } from '@ndp/domain/plans/issue';
+import { listDrafts } from '@ndp/domain/plans/list-drafts';
 import { listPlans, readPlan } from '@ndp/domain/plans/read';
 import { submitPlan } from '@ndp/domain/plans/submit';
 import { invalid, notFound, type Refusal } from '@ndp/domain/refusal';
@@ -16,10 +17,19 @@ import { forgetRevision } from '../portal/serve.ts';
 import { privately } from './answer.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
-import { jsonBody, nothingElse, parsed } from './parse.ts';
-import { DraftAnswer, IssuedAnswer, IssuedListAnswer, presentDraft, presentIssued } from './present-plan.ts';
+import { jsonBody, nothingElse, parsed, queryOf } from './parse.ts';
+import {
+  DraftAnswer,
+  DraftListAnswer,
+  IssuedAnswer,
+  IssuedListAnswer,
+  presentDraft,
+  presentDrafts,
+  presentIssued,
+} from './present-plan.ts';
 
 const Created = v.object({ id: v.string() });
+const DraftQuery = v.strictObject({ platform: v.optional(v.pipe(v.string(), v.regex(/^NDP-\d{4,6}$/))) });
 const step = { answer: DraftAnswer, member: true, finds: true } as const;
 
 /** Plans: drafts in the organisation's own workspace under /v1/t/:org, what has been issued under /v1/plans. */
@@ -33,6 +43,21 @@ export const plansApi = new Hono<App>()
       if (!key || !/^[\x21-\x7e]{1,200}$/.test(key)) throw missingKey();
       const created = await draftPlan(c.get('grant'), parsed(NewPlan, await jsonBody(c.req.raw), 'body'), key);
       return c.json(created, 201, { location: `/v1/t/${c.req.param('org')}/plans/${created.id}` });
+    },
+  )
+  .get(
+    '/v1/t/:org/plans',
+    documented('Drafts of one’s own organisation', {
+      query: DraftQuery,
+      answer: DraftListAnswer,
+      member: true,
+      finds: true,
+    }),
+    member('plan.draft.read', { colleagues: true }),
+    async (c) => {
+      const { platform } = parsed(DraftQuery, queryOf(new URL(c.req.url)), 'query');
+      const drafts = await listDrafts(c.get('grant'), platform);
+      return privately(c, presentDrafts(drafts, c.get('grant').actor, c.get('colleagues')));
     },
   )
   .get(
@@ -91,8 +116,9 @@ export const plansApi = new Hono<App>()
 onlyMethods(
   plansApi,
   ['POST'],
-  ['/v1/t/:org/plans', '/v1/t/:org/plans/:id/submit', '/v1/t/:org/plans/:id/approve', '/v1/t/:org/plans/:id/issue'],
+  ['/v1/t/:org/plans/:id/submit', '/v1/t/:org/plans/:id/approve', '/v1/t/:org/plans/:id/issue'],
 );
+onlyMethods(plansApi, ['GET', 'HEAD', 'POST'], ['/v1/t/:org/plans']);
 onlyMethods(plansApi, ['GET', 'HEAD'], ['/v1/t/:org/plans/:id', '/v1/plans', '/v1/plans/:id']);
 
 async function decisionIn(request: Request): Promise<PlanDecision> {

@@ -2,6 +2,7 @@ import { may as holdsPermission, type Member } from '@ndp/domain/permissions';
 import type { PlanDraft, Review } from '@ndp/domain/plans/advance';
 import { wroteIt } from '@ndp/domain/plans/approve';
 import { PlanContents } from '@ndp/domain/plans/contents';
+import type { DraftInList } from '@ndp/domain/plans/list-drafts';
 import type { IssuedPlan } from '@ndp/domain/plans/read';
 import { may } from '@ndp/domain/plans/state';
 import * as v from 'valibot';
@@ -40,6 +41,46 @@ export function presentDraft(draft: PlanDraft, reviews: Review[], actor: Member)
     mayApprove:
       may('approve', state) && holdsPermission(actor, 'plan.approve') && !wroteIt(draft, reviews, actor.person),
     mayIssue: may('issue', state) && holdsPermission(actor, 'plan.issue'),
+  };
+}
+
+export const DraftListAnswer = v.object({
+  items: v.array(
+    v.object({
+      id: text,
+      version: v.number(),
+      kind,
+      title: text,
+      year: v.number(),
+      unit: v.nullable(text),
+      platforms: v.array(text),
+      state,
+      updatedAt: text,
+      draftedBy: v.object({ key: text, name: text }),
+      maySubmit: v.boolean(),
+      mayApprove: v.boolean(),
+      mayIssue: v.boolean(),
+    }),
+  ),
+});
+
+/** The drafts of one's organisation, with what this member can do next with each. */
+export function presentDrafts(
+  drafts: readonly DraftInList[],
+  actor: Member,
+  names: Record<string, string>,
+): v.InferOutput<typeof DraftListAnswer> {
+  return {
+    items: drafts.map(({ submittedBy, draftedBy, ...draft }) => ({
+      ...draft,
+      draftedBy: { key: draftedBy, name: names[draftedBy] ?? draftedBy },
+      maySubmit: may('submit', draft.state) && holdsPermission(actor, 'plan.draft'),
+      mayApprove:
+        may('approve', draft.state) &&
+        holdsPermission(actor, 'plan.approve') &&
+        ![draftedBy, submittedBy].includes(actor.person),
+      mayIssue: may('issue', draft.state) && holdsPermission(actor, 'plan.issue'),
+    })),
   };
 }
 

@@ -11,6 +11,8 @@ export interface PlatformFilter {
   focal?: string;
   status?: string;
   edition?: string;
+  /** Only these platforms, by code. */
+  codes?: readonly string[];
 }
 
 /** Where a page of results begins: after this sort key and place. */
@@ -134,6 +136,8 @@ function conditions(filter: PlatformFilter, args: InValue[]): string {
   if (filter.group !== undefined) parts.push(`p.group_code = ${bind(args, filter.group)}`);
   if (filter.owner !== undefined) parts.push(`p.owner_slug = ${bind(args, filter.owner)}`);
   if (filter.status !== undefined) parts.push(`p.owner_status = ${bind(args, filter.status)}`);
+  if (filter.codes !== undefined)
+    parts.push(`p.code IN (SELECT value FROM json_each(${bind(args, JSON.stringify(filter.codes))}))`);
   if (filter.focal !== undefined)
     parts.push(
       `EXISTS (SELECT 1 FROM platform_party y WHERE y.slug = ${bind(args, filter.focal)} AND y.part = 'focal' AND y.place = p.place)`,

@@ -38,16 +38,18 @@ export interface PlatformList extends Pick<FoundPlatforms, 'items' | 'total' | '
  * Throws Refusal `invalid_input` for an edition, owner or focal unit that does not exist and for a foreign cursor.
  */
 export async function listPlatforms(
-  grant: PublicGrant,
+  grant: Pick<PublicGrant, 'portal'>,
   query: PlatformQuery,
-  options: { cursorKey: string; facets?: boolean },
+  options: { cursorKey: string; facets?: boolean; codes?: readonly string[] },
 ): Promise<PlatformList> {
   const { q, group, owner, focal, status, edition, limit, cursor } = query;
   const text = q === undefined || words(q).length === 0 ? undefined : words(q).slice(0, 20).join(' ');
   const sort =
     query.sort === 'relevance' && text === undefined ? 'number' : (query.sort ?? (text ? 'relevance' : 'number'));
   const filter = Object.fromEntries(
-    Object.entries({ q: text, group, owner, focal, status, edition }).filter(([, value]) => value !== undefined),
+    Object.entries({ q: text, group, owner, focal, status, edition, codes: options.codes }).filter(
+      ([, value]) => value !== undefined,
+    ),
   ) as PlatformFilter;
   const find = (prefix: boolean) => {
     const question = canonical({ ...filter, sort, prefix });

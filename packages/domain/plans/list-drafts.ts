@@ -1,0 +1,24 @@
+import { desc, sql } from '@ndp/database/query';
+import { planDraft, review } from '@ndp/database/schema/workspace';
+import type { MemberGrant } from '../permissions.ts';
+
+/** Drafts of one's own organisation, last changed first, at most 200, with who submitted each last; one round trip. */
+export async function listDrafts({ workspace }: MemberGrant<'plan.draft.read'>, platform?: string) {
+  const { db } = workspace;
+  const about = platform
+    ? sql`exists (select 1 from json_each(${planDraft.platforms}) where value = ${platform})`
+    : sql`1 = 1`;
+  const { id, version, kind, unit, title, year, platforms, state, draftedBy, updatedAt } = planDraft;
+  const submittedBy = sql<string | null>`(select ${review.reviewer} from ${review}
+    where ${review.subject} = ${planDraft.id} and ${review.step} = 'submit' order by ${review.createdAt} desc limit 1)`;
+  const [drafts] = await workspace.read(
+    db
+      .select({ id, version, kind, unit, title, year, platforms, state, draftedBy, updatedAt, submittedBy })
+      .from(planDraft)
+      .where(about)
+      .orderBy(desc(planDraft.updatedAt))
+      .limit(200),
+  );
+  return drafts;
+}
+export type DraftInList = Awaited<ReturnType<typeof listDrafts>>[number];
