@@ -5,6 +5,8 @@ ALTER TABLE person ADD COLUMN email TEXT;
 ALTER TABLE person ADD COLUMN email_key TEXT;
 ALTER TABLE person ADD COLUMN language TEXT NOT NULL DEFAULT 'vi' CHECK (language IN ('vi', 'en'));
 ALTER TABLE person ADD COLUMN digest_hour INTEGER NOT NULL DEFAULT 8 CHECK (digest_hour BETWEEN 0 AND 23);
+-- The day (Asia/Ho_Chi_Minh) of the last digest, so that there is one a day.
+ALTER TABLE person ADD COLUMN digested_on TEXT;
 ALTER TABLE person ADD COLUMN settings_version INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE person ADD COLUMN disabled_at TEXT;
 CREATE UNIQUE INDEX person_by_email ON person (email_key) WHERE email_key IS NOT NULL;
@@ -113,10 +115,12 @@ CREATE TABLE notification_setting (
 ) STRICT;
 
 -- Mail waits here with the change that caused it and is sent by a job. `params` may hold a link's secret, so they
--- are emptied when it has been sent.
+-- are emptied when it has been sent. A job takes a mail by writing its own mark into `claim`; `not_before` is then
+-- until when the others leave it alone.
 CREATE TABLE email (
   id TEXT PRIMARY KEY, created_at TEXT NOT NULL,
   recipient TEXT NOT NULL, language TEXT NOT NULL CHECK (language IN ('vi', 'en')), kind TEXT NOT NULL, params TEXT NOT NULL,
-  not_before TEXT, attempts INTEGER NOT NULL DEFAULT 0, last_error TEXT, sent_at TEXT, parked_at TEXT
+  not_before TEXT, claim TEXT, attempts INTEGER NOT NULL DEFAULT 0, last_error TEXT, sent_at TEXT, parked_at TEXT
 ) STRICT;
 CREATE INDEX email_waiting ON email (created_at) WHERE sent_at IS NULL AND parked_at IS NULL;
+CREATE INDEX email_claimed ON email (claim) WHERE claim IS NOT NULL;

@@ -143,6 +143,7 @@ export const email = sqliteTable('email', {
   kind: text().notNull(),
   params: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
   notBefore: text('not_before'),
+  claim: text(),
   attempts: integer().notNull().default(0),
   lastError: text('last_error'),
   sentAt: text('sent_at'),

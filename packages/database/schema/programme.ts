@@ -87,6 +87,7 @@ export const person = sqliteTable('person', {
   emailKey: text('email_key'),
   language: text().$type<Language>().notNull().default('vi'),
   digestHour: integer('digest_hour').notNull().default(8),
+  digestedOn: text('digested_on'),
   settingsVersion: integer('settings_version').notNull().default(1),
   disabledAt: text('disabled_at'),
 });

@@ -6,6 +6,7 @@ import type { SystemGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { emailKey } from './email.ts';
 import { liveMemberships } from './live.ts';
+import { unknownDevice } from './new-device.ts';
 import { type OpenedSession, openSession } from './open-session.ts';
 import { passwordMatches } from './password.ts';
 import { hashOf, newSecret } from './secret.ts';
@@ -98,7 +99,7 @@ export async function signIn(
     steppedUp: false,
     agent: caller.agent,
   });
-  await programme.write([...forgiven(programme, buckets), statement]);
+  await programme.write([...forgiven(programme, buckets), statement, ...unknownDevice(programme, found, caller)]);
   return { state: 'signed_in', opened };
 }
 

@@ -1,0 +1,44 @@
+import type { Role } from '@ndp/database/schema/programme';
+
+/** How a person hears of one kind by mail: at once, once a day with all others, or only in the app. */
+export type MailSetting = 'immediate' | 'digest' | 'off';
+
+/** An organisation as a text names it. */
+type Named = { organisation: string; organisationEn: string };
+
+/** What a member is told, each kind with the words its text needs. Instants are ISO in UTC. */
+export type NoticeParams = {
+  /** `how`: by oneself while signed in, or by a link of "forgotten password". */
+  password_changed: { how: 'changed' | 'reset'; at: string };
+  /** A sign-in from a browser that this person has not used before; `agent` as the browser calls itself. */
+  new_device: { agent: string; at: string };
+  factor_changed: {
+    change: 'totp_added' | 'totp_removed' | 'passkey_added' | 'passkey_removed' | 'recovery_renewed';
+    /** What the person called the passkey, or nothing. */
+    label: string;
+    at: string;
+  };
+  membership_changed: Named & { change: 'joined' | 'changed' | 'ended' | 'restored'; role: Role };
+  plan_submitted: Named & { plan: string; by: string };
+  plan_approved: Named & { plan: string; by: string };
+  /** `organisation` issued it to the one of the receiver. */
+  plan_issued: Named & { plan: string; number: string };
+};
+export type NoticeKind = keyof NoticeParams;
+
+/** Signs of a stolen account: mailed at once, whatever somebody set in that account. */
+export const SECURITY_KINDS = ['password_changed', 'new_device', 'factor_changed'] as const;
+export type SecurityKind = (typeof SECURITY_KINDS)[number];
+export type SettableKind = Exclude<NoticeKind, SecurityKind>;
+
+/** How one is told of each kind until one sets it otherwise. */
+export const DEFAULT_SETTINGS: Record<SettableKind, MailSetting> = {
+  membership_changed: 'immediate',
+  plan_submitted: 'immediate',
+  plan_approved: 'immediate',
+  plan_issued: 'digest',
+};
+
+export function isSecurityKind(kind: NoticeKind): kind is SecurityKind {
+  return SECURITY_KINDS.some((one) => one === kind);
+}
