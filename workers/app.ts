@@ -2,12 +2,18 @@ import type { Meter } from '@ndp/database/servers';
 import { Refusal } from '@ndp/domain/refusal';
 import { Hono } from 'hono';
 import { assertDeclared, publicly } from './access/declare.ts';
+import { auditApi } from './api/audit.ts';
 import { catalogueApi } from './api/catalogue.ts';
+import { invitationsApi } from './api/invitations.ts';
 import { meApi } from './api/me.ts';
+import { membersApi } from './api/members.ts';
 import { openapiFor } from './api/openapi.ts';
 import { plansApi } from './api/plans.ts';
 import { languageOf, problem } from './api/problem.ts';
 import { sessionApi } from './api/session.ts';
+import { sessionsApi } from './api/sessions.ts';
+import { settingsApi } from './api/settings.ts';
+import { unitsApi } from './api/units.ts';
 import { workspaceApi } from './api/workspace.ts';
 import type { Context, Environment } from './environment.ts';
 import { withSecurityHeaders } from './headers.ts';
@@ -34,7 +40,13 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', publicly(catalogueApi))
   .route('/', sessionApi)
   .route('/', meApi)
+  .route('/', invitationsApi)
   .route('/', workspaceApi)
+  .route('/', membersApi)
+  .route('/', unitsApi)
+  .route('/', sessionsApi)
+  .route('/', settingsApi)
+  .route('/', auditApi)
   .route('/', plansApi)
   .route('/', publicly(portal));
 

@@ -51,20 +51,44 @@ export interface AuditVerdict {
   brokenAt: number | null;
 }
 
-/** Walks a whole chain in pages of 500 and recomputes every hash. */
+export interface AuditPage {
+  /** The last entry that follows from the one before. */
+  head: AuditHead;
+  brokenAt: number | null;
+  /** Entries of the whole chain. */
+  total: number;
+}
+
+/** Recomputes the hashes of the next entries after a head that is known to be whole; one round trip. */
+export async function verifyAuditPage(
+  handle: ReadHandle<'workspace' | 'programme'>,
+  from: AuditHead,
+  most = 500,
+): Promise<AuditPage> {
+  const [page, counted] = await handle.ask(
+    {
+      sql: 'SELECT seq, at, actor, organisation, action, subject, before, after, hash FROM audit WHERE seq > ? ORDER BY seq LIMIT ?',
+      args: [from.seq, most],
+    },
+    'SELECT count(*) AS total FROM audit',
+  );
+  const total = Number(counted?.rows[0]?.total ?? 0);
+  let head = from;
+  for (const { hash, ...row } of (page?.rows ?? []).map((r) => ({ ...r }) as unknown as ReturnType<typeof nextEntry>)) {
+    if (row.seq !== head.seq + 1 || sha256(head.hash + canonical(row)) !== hash)
+      return { head, brokenAt: row.seq, total };
+    head = { seq: row.seq, hash };
+  }
+  return { head, brokenAt: null, total };
+}
+
+/** Walks a whole chain in pages and recomputes every hash. */
 export async function verifyAudit(handle: ReadHandle<'workspace' | 'programme'>): Promise<AuditVerdict> {
   let head: AuditHead = { seq: 0, hash: '' };
   for (;;) {
-    const [page] = await handle.ask({
-      sql: 'SELECT seq, at, actor, organisation, action, subject, before, after, hash FROM audit WHERE seq > ? ORDER BY seq LIMIT 500',
-      args: [head.seq],
-    });
-    if (!page || page.rows.length === 0) return { entries: head.seq, head, brokenAt: null };
-    for (const { hash, ...row } of page.rows.map((r) => ({ ...r }) as unknown as ReturnType<typeof nextEntry>)) {
-      if (row.seq !== head.seq + 1 || sha256(head.hash + canonical(row)) !== hash) {
-        return { entries: head.seq, head, brokenAt: row.seq };
-      }
-      head = { seq: row.seq, hash };
-    }
+    const page = await verifyAuditPage(handle, head);
+    if (page.brokenAt !== null) return { entries: page.head.seq, head: page.head, brokenAt: page.brokenAt };
+    if (page.head.seq === head.seq) return { entries: head.seq, head, brokenAt: null };
+    head = page.head;
   }
 }

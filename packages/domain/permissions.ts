@@ -59,6 +59,65 @@ export const PERMISSIONS = {
   'plan.approve': { roles: ['leader'], stepUp: true, databases: { workspace: 'write' } },
   'plan.issue': { roles: ['leader'], stepUp: true, databases: { workspace: 'write' } },
   'plan.read': { roles: READERS, machine: true, databases: { programme: 'read' } },
+  'task.progress': { roles: WRITERS, machine: true, databases: { programme: 'write' } },
+
+  // The catalogue
+  'catalogue.edit': { roles: WRITERS, duties: ['coordinator'], databases: { programme: 'write' } },
+  'edition.issue': { roles: ['leader'], duties: ['coordinator'], stepUp: true, databases: { programme: 'write' } },
+
+  // Reports
+  'report.draft': { roles: WRITERS, machine: true, databases: { workspace: 'write' } },
+  'report.submit': { roles: ['head', 'leader'], databases: { workspace: 'write' } },
+  'report.return': { roles: WRITERS, duties: ['mic_focal', 'coordinator'], databases: { programme: 'write' } },
+  'report.accept': { roles: WRITERS, duties: ['mic_focal', 'coordinator'], databases: { programme: 'write' } },
+  'report.consolidate': {
+    roles: WRITERS,
+    duties: ['mic_focal', 'coordinator'],
+    databases: { workspace: 'write', programme: 'read' },
+  },
+
+  // Criteria, registration, assessment, recognition
+  'criteria.issue': { roles: ['leader'], duties: ['owner'], stepUp: true, databases: { workspace: 'write' } },
+  'registration.submit': { roles: ['leader'], kinds: ['enterprise'], databases: { programme: 'write' } },
+  'registration.decide': { roles: ['head', 'leader'], duties: ['coordinator'], databases: { programme: 'write' } },
+  'dossier.submit': {
+    roles: ['officer', 'head', 'leader'],
+    duties: ['core_enterprise'],
+    databases: { workspace: 'write' },
+  },
+  'assessment.run': { roles: WRITERS, duties: ['mic_focal', 'owner'], databases: { workspace: 'write' } },
+  'assessment.score': { roles: ['assessor'], databases: { workspace: 'write' } },
+  'recognition.decide': { roles: ['leader'], duties: ['owner'], stepUp: true, databases: { programme: 'write' } },
+  'recognition.revoke': { roles: ['leader'], duties: ['owner'], stepUp: true, databases: { programme: 'write' } },
+
+  // The public side
+  'profile.edit': { roles: WRITERS, duties: ['core_enterprise', 'owner_focal'], databases: { workspace: 'write' } },
+  'profile.publish': {
+    roles: ['head', 'leader'],
+    duties: ['mic_focal'],
+    stepUp: true,
+    databases: { programme: 'write' },
+  },
+  'feedback.moderate': { roles: ['editor', 'officer', 'head'], databases: { programme: 'write' } },
+
+  // Obstacles and oversight
+  'obstacle.raise': {
+    roles: WRITERS,
+    duties: ['core_enterprise', 'mic_focal', 'owner_focal', 'promoting'],
+    machine: true,
+    databases: { programme: 'write' },
+  },
+  'obstacle.answer': { roles: WRITERS, databases: { programme: 'write' } },
+  'nudge.send': {
+    roles: [...WRITERS, 'leader'],
+    duties: ['coordinator', 'overseer', 'mic_focal'],
+    databases: { programme: 'write' },
+  },
+  'overview.read': {
+    roles: READERS,
+    duties: ['coordinator', 'overseer', 'mic_focal'],
+    databases: { programme: 'read' },
+  },
 } as const satisfies Record<string, Permission>;
 
 /** What jobs and the operator may do, each under its own name in the audit trail. */

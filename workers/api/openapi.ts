@@ -22,13 +22,15 @@ interface Documentation {
   member?: boolean;
   /** True where repeating needs an Idempotency-Key. */
   keyed?: boolean;
+  /** True where a change needs If-Match. */
+  versioned?: boolean;
   tag?: string;
 }
 
 /** Describes a route for /v1/openapi.json with the very schemas that check its input. */
 export function documented(
   summary: string,
-  { query, body, answer, status = 200, finds, member, keyed, tag }: Documentation,
+  { query, body, answer, status = 200, finds, member, keyed, versioned, tag }: Documentation,
 ): MiddlewareHandler<App> {
   const refusal = (description: string) => ({
     description,
@@ -43,7 +45,7 @@ export function documented(
   return describeRoute({
     summary,
     tags: [tag ?? (member ? 'plans' : 'catalogue')],
-    parameters: [...inQuery, ...(keyed ? [IDEMPOTENCY_KEY] : [])],
+    parameters: [...inQuery, ...(keyed ? [IDEMPOTENCY_KEY] : []), ...(versioned ? [IF_MATCH] : [])],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body) } } } }),
     ...(member && { security: [{ bearer: [] }] }),
     responses: {
@@ -57,6 +59,10 @@ export function documented(
       ...(body && {
         409: refusal('The state does not allow it, or somebody was faster'),
         422: refusal('A rule of the programme is not met'),
+      }),
+      ...(versioned && {
+        412: refusal('Changed meanwhile: read it again and compare'),
+        428: refusal('If-Match is missing'),
       }),
       405: refusal('The address does not take this method; Allow names those it does'),
       406: refusal('The caller takes none of the formats there are'),
@@ -72,6 +78,14 @@ const IDEMPOTENCY_KEY = {
   required: true,
   description: 'Repeating with the same key and body answers the same record and makes no second one.',
   schema: { type: 'string' as const, minLength: 1, maxLength: 200 },
+};
+
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header' as const,
+  required: true,
+  description: 'The version that is changed, as its ETag gave it.',
+  schema: { type: 'string' as const },
 };
 
 // JSON Schema describes what goes in; transformations happen after and do not show.

@@ -1,4 +1,5 @@
-import { type FieldError, invalid, Refusal } from '@ndp/domain/refusal';
+import { type FieldError, invalid, notFound, Refusal } from '@ndp/domain/refusal';
+import type { HonoRequest } from 'hono';
 import * as v from 'valibot';
 
 /** Bodies larger than this are refused, in bytes. */
@@ -46,6 +47,13 @@ export async function jsonBody(request: Request): Promise<unknown> {
   } catch {
     throw invalid('', 'Nội dung gửi không phải JSON đúng chuẩn.', 'The body is not valid JSON.');
   }
+}
+
+/** The id in the address. A malformed one is as unknown as any other: the answer tells nothing about what exists. */
+export function idIn(c: { req: HonoRequest }): string {
+  const id = c.req.param('id') ?? '';
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw notFound();
+  return id;
 }
 
 const Empty = v.strictObject({});

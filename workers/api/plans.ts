@@ -6,8 +6,8 @@ import { issuePlan, PlanDecision } from '@ndp/domain/plans/issue';
 import { listDrafts } from '@ndp/domain/plans/list-drafts';
 import { listPlans, readPlan } from '@ndp/domain/plans/read';
 import { submitPlan } from '@ndp/domain/plans/submit';
-import { invalid, notFound, type Refusal } from '@ndp/domain/refusal';
-import { Hono, type HonoRequest } from 'hono';
+import { invalid, type Refusal } from '@ndp/domain/refusal';
+import { Hono } from 'hono';
 import * as v from 'valibot';
 import { member } from '../access/member.ts';
 import type { App } from '../app.ts';
@@ -17,7 +17,7 @@ import { forgetRevision } from '../portal/serve.ts';
 import { privately } from './answer.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
-import { jsonBody, nothingElse, parsed, queryOf } from './parse.ts';
+import { idIn, jsonBody, nothingElse, parsed, queryOf } from './parse.ts';
 import {
   DraftAnswer,
   DraftListAnswer,
@@ -65,13 +65,13 @@ export const plansApi = new Hono<App>()
     documented('A draft of one’s own organisation', step),
     member('plan.draft.read'),
     async (c) => {
-      const { draft, reviews } = await readDraft(c.get('grant'), planId(c));
+      const { draft, reviews } = await readDraft(c.get('grant'), idIn(c));
       return privately(c, presentDraft(draft, reviews, c.get('grant').actor));
     },
   )
   .post('/v1/t/:org/plans/:id/submit', documented('Submit for approval', step), member('plan.draft'), async (c) => {
     await nothingElse(c.req.raw);
-    const { draft, reviews } = await submitPlan(c.get('grant'), planId(c));
+    const { draft, reviews } = await submitPlan(c.get('grant'), idIn(c));
     return privately(c, presentDraft(draft, reviews, c.get('grant').actor));
   })
   .post(
@@ -80,7 +80,7 @@ export const plansApi = new Hono<App>()
     member('plan.approve'),
     async (c) => {
       await nothingElse(c.req.raw);
-      const { draft, reviews } = await approvePlan(c.get('grant'), planId(c));
+      const { draft, reviews } = await approvePlan(c.get('grant'), idIn(c));
       return privately(c, presentDraft(draft, reviews, c.get('grant').actor));
     },
   )
@@ -92,7 +92,7 @@ export const plansApi = new Hono<App>()
       const grant = c.get('grant');
       const decision = await decisionIn(c.req.raw);
       assertKnown(decision.recipients, c.get('unknown'));
-      const { draft, reviews } = await issuePlan(grant, planId(c), decision);
+      const { draft, reviews } = await issuePlan(grant, idIn(c), decision);
       c.env.context.waitUntil(deliver(c.get('environment'), grant.actor.organisation));
       return privately(c, presentDraft(draft, reviews, grant.actor));
     },
@@ -110,7 +110,7 @@ export const plansApi = new Hono<App>()
     '/v1/plans/:id',
     documented('One issued plan', { answer: IssuedAnswer, member: true, finds: true }),
     member('plan.read'),
-    async (c) => privately(c, presentIssued(await readPlan(c.get('grant'), planId(c)))),
+    async (c) => privately(c, presentIssued(await readPlan(c.get('grant'), idIn(c)))),
   );
 
 onlyMethods(
@@ -142,13 +142,6 @@ async function deliver({ servers }: Environment, organisation: Member['organisat
   const databases = { servers, meter: { reads: 0, writes: 0 } };
   const done = await relayFrom(databases, organisation).catch((error) => console.error(`relay: ${error}`));
   if (done && done.delivered > 0) forgetRevision();
-}
-
-/** A malformed id is as unknown as any other: the answer tells nothing about what exists. */
-function planId(c: { req: HonoRequest }): string {
-  const id = c.req.param('id') ?? '';
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw notFound();
-  return id;
 }
 
 function missingKey(): Refusal {

@@ -1,5 +1,5 @@
 import { desc, sql } from '@ndp/database/query';
-import { planDraft, review } from '@ndp/database/schema/workspace';
+import { planDraft } from '@ndp/database/schema/workspace';
 import type { MemberGrant } from '../permissions.ts';
 
 /** Drafts of one's own organisation, last changed first, at most 200, with who submitted each last; one round trip. */
@@ -9,8 +9,8 @@ export async function listDrafts({ workspace }: MemberGrant<'plan.draft.read'>, 
     ? sql`exists (select 1 from json_each(${planDraft.platforms}) where value = ${platform})`
     : sql`1 = 1`;
   const { id, version, kind, unit, title, year, platforms, state, draftedBy, updatedAt } = planDraft;
-  const submittedBy = sql<string | null>`(select ${review.reviewer} from ${review}
-    where ${review.subject} = ${planDraft.id} and ${review.step} = 'submit' order by ${review.createdAt} desc limit 1)`;
+  const submittedBy = sql<string | null>`(select r.reviewer from review r
+    where r.subject = plan_draft.id and r.step = 'submit' order by r.created_at desc limit 1)`;
   const [drafts] = await workspace.read(
     db
       .select({ id, version, kind, unit, title, year, platforms, state, draftedBy, updatedAt, submittedBy })

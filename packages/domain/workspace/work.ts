@@ -1,5 +1,5 @@
 import { desc, sql } from '@ndp/database/query';
-import { audit, planDraft, review } from '@ndp/database/schema/workspace';
+import { audit, planDraft } from '@ndp/database/schema/workspace';
 import { bears, type Member, type MemberGrant, may } from '../permissions.ts';
 import { DRAFTING_DUTIES } from '../plans/draft.ts';
 
@@ -27,8 +27,8 @@ export async function readWork({ actor, workspace }: MemberGrant<'work.read'>) {
   if (!may(actor, 'plan.draft.read')) return { items: [], waiting: [], recent: [] };
   const { db } = workspace;
   const { id, title, platforms, state, unit, draftedBy, updatedAt } = planDraft;
-  const submittedBy = sql<string | null>`(select ${review.reviewer} from ${review}
-    where ${review.subject} = ${planDraft.id} and ${review.step} = 'submit' order by ${review.createdAt} desc limit 1)`;
+  const submittedBy = sql<string | null>`(select r.reviewer from review r
+    where r.subject = plan_draft.id and r.step = 'submit' order by r.created_at desc limit 1)`;
   const [drafts, recent] = await workspace.read(
     db
       .select({ id, title, platforms, state, unit, draftedBy, updatedAt, submittedBy })

@@ -1,0 +1,57 @@
+import { auditHead, headOf } from '@ndp/database/audit';
+import type { Statement } from '@ndp/database/handle';
+import { and, eq, sql } from '@ndp/database/query';
+import { membership, person, unit } from '@ndp/database/schema/programme';
+import type { MemberGrant } from '../permissions.ts';
+import { notFound, Refusal } from '../refusal.ts';
+
+/** A membership of the administrator's own organisation, with what else a change of it needs; one round trip. */
+export async function findMember({ actor, programme }: MemberGrant<'member.manage'>, id: string, today: string) {
+  const { db } = programme;
+  const ours = eq(membership.organisationId, actor.organisation.id);
+  const [found, units, administrators, siblings, heads] = await programme.read(
+    db
+      .select({ membership, person, unit })
+      .from(membership)
+      .innerJoin(person, eq(person.id, membership.personId))
+      .leftJoin(unit, eq(unit.id, membership.unitId))
+      .where(and(ours, eq(membership.id, id))),
+    db.select().from(unit).where(eq(unit.organisationId, actor.organisation.id)),
+    db
+      .select({ id: membership.id })
+      .from(membership)
+      .innerJoin(person, eq(person.id, membership.personId))
+      .where(and(ours, administers(today))),
+    db
+      .select({ id: membership.id, role: membership.role })
+      .from(membership)
+      .where(and(ours, sql`${membership.personId} = (select person_id from membership where id = ${id})`)),
+    auditHead(programme),
+  );
+  const [one] = found;
+  if (!one) throw notFound();
+  return { ...one, units, administrators, siblings, head: headOf(heads) };
+}
+
+/** A live membership that administers: role, dates, and a person who is not disabled. */
+function administers(today: string) {
+  return sql`${membership.role} = 'admin' and coalesce(${membership.validFrom}, '0') <= ${today}
+    and coalesce(${membership.validTo}, '9') > ${today} and ${person.disabledAt} is null`;
+}
+
+/** Holds the batch to it that somebody still administers the organisation, whatever others do at the same time. */
+export function someoneAdministers(organisation: string, today: string): Statement {
+  return {
+    sql: `INSERT INTO guard (changed, expected) SELECT count(*) > 0, 1 FROM membership m JOIN person p ON p.id = m.person_id
+      WHERE m.organisation_id = ?1 AND m.role = 'admin' AND coalesce(m.valid_from, '0') <= ?2
+      AND coalesce(m.valid_to, '9') > ?2 AND p.disabled_at IS NULL`,
+    args: [organisation, today],
+  };
+}
+
+export function lastAdministrator(): Refusal {
+  return new Refusal('rule_broken', {
+    vi: 'Đây là quản trị cuối cùng của cơ quan. Giao quyền quản trị cho người khác trước.',
+    en: 'This is the last administrator of the organisation. Make somebody else one first.',
+  });
+}

@@ -1,0 +1,33 @@
+import { PERMISSIONS, type Permission, ROLE_NAMES } from './permissions.ts';
+
+/** The table of permissions as a page for people: docs/permissions.md is this text, held to it by a test. */
+export function permissionsPage(): string {
+  const rows = Object.entries(PERMISSIONS).map(([name, permission]) => row(name, permission));
+  return `# Who may do what
+
+Printed from \`packages/domain/permissions.ts\`, the one table. Roles: ${Object.entries(ROLE_NAMES)
+    .map(([role, { vi }]) => `\`${role}\` ${vi}`)
+    .join(' · ')}.
+
+A duty counts when the member's unit, organisation or self bears it; where a row names duties, the verb checks them
+platform by platform. Second factor: proved within 15 minutes. Machine: may be given to an API token.
+
+| permission | roles | duties | without duty | second factor | machine | databases |
+|---|---|---|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+function row(name: string, { roles, duties, kinds, stepUp, machine, databases }: Permission): string {
+  const circles = Object.entries(databases).map(([circle, mode]) => `${circle}: ${mode}`);
+  const cells = [
+    `\`${name}\``,
+    roles.length === Object.keys(ROLE_NAMES).length ? 'everyone' : roles.join(', '),
+    duties?.join(', ') ?? '',
+    kinds?.join(', ') ?? '',
+    stepUp ? 'yes' : '',
+    machine ? 'yes' : '',
+    circles.join(', '),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}

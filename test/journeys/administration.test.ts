@@ -1,0 +1,210 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { call, trips } from '../support/stack.ts';
+import { browserOf, newTenant, type Tenant, tokenOf } from '../support/tenant.ts';
+import { visitor } from '../support/visitor.ts';
+
+interface Listed {
+  items: { id: string; role: string; version: number; person: { key: string; email: string | null }; ended: boolean }[];
+  invitations: { id: string; email: string }[];
+}
+
+let tenant: Tenant;
+let admin: string;
+let home: string;
+beforeAll(async () => {
+  tenant = await newTenant('hanh-chinh');
+  admin = await tokenOf(await tenant.member('admin'));
+  home = `/v1/t/${tenant.slug}`;
+});
+const match = (version: number) => ({ 'if-match': `"${version}"` });
+const find = async (person: string) => {
+  const { body } = await call<Listed>(`${home}/members`, { token: admin });
+  const found = body.items.find((one) => one.person.key === person);
+  if (!found) throw new Error('not listed');
+  return found;
+};
+
+describe('a membership', () => {
+  test('ends at the next request when the administrator ends it, and comes back when that is undone', async () => {
+    const officer = await tenant.member('officer');
+    const browser = await browserOf(officer);
+    expect((await browser.ask('/v1/me')).status).toBe(200);
+    const ended = await call(`${home}/members/${officer.membership}`, { token: admin, method: 'DELETE' });
+    expect(ended.status).toBe(204);
+    expect(trips(ended).all).toBeLessThanOrEqual(3);
+    expect((await browser.ask('/v1/me')).status).toBe(401);
+    expect((await browser.ask('/v1/session/refresh', { method: 'POST' })).status).toBe(401);
+    const restored = await call(`${home}/members/${officer.membership}/restore`, { token: admin, json: {} });
+    expect(restored.body).toMatchObject({ ended: false });
+    expect((await browserOf(officer)).cookies.size).toBe(3);
+  });
+
+  test('changes role under optimistic lock, and tokens of before have no power', async () => {
+    const officer = await tenant.member('officer');
+    const token = await tokenOf(officer);
+    const { id, version } = await find(officer.person);
+    const patch = (seen: number | null, json: object) =>
+      call(`${home}/members/${id}`, { token: admin, method: 'PATCH', json, headers: seen === null ? {} : match(seen) });
+    expect((await patch(null, { role: 'head' })).status).toBe(428);
+    expect((await patch(version + 1, { role: 'head' })).status).toBe(412);
+    expect((await patch(version, { role: 'emperor' })).status).toBe(400);
+    expect((await patch(version, { unit: 'khong-co' })).body).toMatchObject({ errors: [{ pointer: '/unit' }] });
+    expect((await patch(version, { until: '2020-01-01' })).body).toMatchObject({ errors: [{ pointer: '/until' }] });
+    expect((await call('/v1/me', { token })).status).toBe(200);
+    expect((await patch(version, { role: 'head' })).body).toMatchObject({ role: 'head', version: version + 1 });
+    expect((await call('/v1/me', { token })).status).toBe(401);
+  });
+
+  test('of the last administrator stays, however many try to step down at once', async () => {
+    const own = await newTenant('hai-quan-tri');
+    const both = await Promise.all([own.member('admin'), own.member('admin')]);
+    const tokens = await Promise.all(both.map(tokenOf));
+    const stepDown = (by: number, whom: number) =>
+      call(`/v1/t/${own.slug}/members/${both[whom]?.membership}`, {
+        token: tokens[by] ?? '',
+        method: 'PATCH',
+        json: { role: 'officer' },
+        headers: match(1),
+      });
+    const answers = await Promise.all([stepDown(0, 1), stepDown(1, 0)]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const left = await Promise.all(tokens.map((token) => call<Listed>(`/v1/t/${own.slug}/members`, { token })));
+    const living = left.find(({ status }) => status === 200);
+    expect(living?.body.items.filter(({ role }) => role === 'admin')).toHaveLength(1);
+  });
+
+  test('is shown to colleagues without addresses, and to nobody else', async () => {
+    const officer = await tokenOf(await tenant.member('officer'));
+    const assessor = await tokenOf(await tenant.member('assessor'));
+    const stranger = await tokenOf(await (await newTenant('la')).member('admin'));
+    const seen = await call<Listed>(`${home}/members`, { token: officer });
+    expect(seen.status).toBe(200);
+    expect(seen.text).not.toContain('@');
+    expect(seen.body.invitations).toEqual([]);
+    expect((await call(`${home}/members`, { token: assessor })).status).toBe(403);
+    const foreign = await call(`${home}/members`, { token: stranger });
+    const unknown = await call('/v1/t/khong-co-co-quan/members', { token: stranger });
+    expect([foreign.status, unknown.status]).toEqual([404, 404]);
+    expect(foreign.text).toBe(unknown.text);
+  });
+});
+
+describe('a unit', () => {
+  test('is opened, renamed, and ended only when nobody sits in it', async () => {
+    const named = { name: 'Vụ Thử nghiệm', nameEn: 'Test Department', short: 'Vụ TN' };
+    const made = await call<{ id: string; version: number }>(`${home}/units`, { token: admin, json: named });
+    expect(made.status).toBe(201);
+    expect((await call(`${home}/units`, { token: admin, json: named })).status).toBe(400);
+    const { id, version } = made.body;
+    const at = `${home}/units/${id}`;
+    const renamed = await call(at, { token: admin, method: 'PATCH', json: { short: 'TN' }, headers: match(version) });
+    expect(renamed.body).toMatchObject({ short: 'TN', name: 'Vụ Thử nghiệm' });
+    expect(
+      (await call(at, { token: admin, method: 'PATCH', json: { short: 'X' }, headers: match(version) })).status,
+    ).toBe(412);
+    const member = await tenant.member('officer', id);
+    expect((await call(at, { token: admin, method: 'DELETE' })).status).toBe(422);
+    await call(`${home}/members/${member.membership}`, { token: admin, method: 'DELETE' });
+    expect((await call(at, { token: admin, method: 'DELETE' })).status).toBe(204);
+    expect((await call(`${at}/restore`, { token: admin, method: 'POST' })).body).toMatchObject({ ended: false });
+  });
+
+  test('of another organisation is as unknown, and one that a decision names is not changed', async () => {
+    const other = await newTenant('khac');
+    const foreign = await other.unit('Đơn vị của cơ quan khác');
+    const change = (id: string) =>
+      call(`${home}/units/${id}`, { token: admin, method: 'PATCH', json: { short: 'X' }, headers: match(1) });
+    expect((await change(foreign.id)).status).toBe(404);
+    const own = await tenant.unit('Đơn vị của mình');
+    expect((await change(own.id)).status).toBe(200);
+  });
+});
+
+describe('sessions', () => {
+  test('of members are seen and ended by their administrator; one’s own by oneself', async () => {
+    const officer = await tenant.member('officer');
+    const [first, second] = [await browserOf(officer), await browserOf(officer)];
+    const own = await second.ask<{ items: { id: string; current: boolean }[] }>('/v1/me/sessions');
+    expect(own.body.items.filter(({ current }) => current)).toHaveLength(1);
+    expect((await second.ask('/v1/me/sessions', { method: 'DELETE' })).status).toBe(204);
+    expect((await first.ask('/v1/me')).status).toBe(401);
+    const { id = '' } = own.body.items.find(({ current }) => current) ?? {};
+    const stranger = await tokenOf(await (await newTenant('la-hai')).member('admin'));
+    expect((await call(`${home}/sessions/${id}`, { token: stranger, method: 'DELETE' })).status).toBe(404);
+    expect((await second.ask('/v1/me')).status).toBe(200);
+    const all = await call<{ items: { id: string }[] }>(`${home}/sessions`, { token: admin });
+    expect(all.body.items.map((one) => one.id)).toContain(id);
+    expect((await call(`${home}/sessions/${id}`, { token: admin, method: 'DELETE' })).status).toBe(204);
+    expect((await second.ask('/v1/me')).status).toBe(401);
+  });
+});
+
+describe('settings', () => {
+  test('are changed under optimistic lock and leave the rest as it was', async () => {
+    const read = await call<{ version: number }>(`${home}/settings`, { token: admin });
+    const patch = (version: number, json: object) =>
+      call(`${home}/settings`, { token: admin, method: 'PATCH', json, headers: match(version) });
+    expect((await patch(read.body.version, { contactPhone: 'gọi tôi' })).body).toMatchObject({
+      errors: [{ pointer: '/contactPhone' }],
+    });
+    expect((await patch(read.body.version, { contactEmail: 'khong-phai-thu' })).body).toMatchObject({
+      errors: [{ pointer: '/contactEmail' }],
+    });
+    expect((await patch(read.body.version, { contactPhone: '024 3943 5602' })).status).toBe(200);
+    expect((await patch(read.body.version, { address: '18 Nguyễn Du' })).status).toBe(412);
+    expect((await patch(read.body.version + 1, { address: '18 Nguyễn Du' })).body).toMatchObject({
+      contactPhone: '024 3943 5602',
+      address: '18 Nguyễn Du',
+    });
+  });
+});
+
+describe('the audit trail', () => {
+  test('tells administrators and auditors who did what, before and after, is exported, and proves to be whole', async () => {
+    const auditor = await tokenOf(await tenant.member('auditor'));
+    const officer = await tokenOf(await tenant.member('officer'));
+    const settings = await call<{ version: number }>(`${home}/settings`, { token: admin });
+    const address = 'Số 1, đường Kiểm toán';
+    await call(`${home}/settings`, {
+      token: admin,
+      method: 'PATCH',
+      json: { address },
+      headers: match(settings.body.version),
+    });
+    const trail = await call<{ items: { action: string; after: { address: string } }[] }>(
+      `${home}/audit?action=settings.manage`,
+      { token: auditor },
+    );
+    expect(trail.body.items[0]).toMatchObject({ action: 'settings.manage', after: { address } });
+    expect(trips(trail)).toEqual({ reads: 2, all: 2 });
+    const people = await call<{ items: object[] }>(`${home}/audit/programme?action=unit.manage`, { token: auditor });
+    expect(people.body.items.length).toBeGreaterThan(0);
+    expect(people.text).not.toContain('"action":"seed.import"');
+    expect((await call(`${home}/audit`, { token: officer })).status).toBe(403);
+    const file = await call<string>(`${home}/audit/export`, { token: auditor });
+    expect(file.headers.get('content-type')).toMatch(/^text\/csv/);
+    expect(file.text).toContain(address);
+    expect((await call(`${home}/audit/verify`, { token: auditor })).body).toMatchObject({ whole: true, done: true });
+    const forged = await call(`${home}/audit/verify?from=1&hash=${'0'.repeat(64)}`, { token: auditor });
+    expect(forged.body).toMatchObject({ whole: false });
+  });
+});
+
+describe('an invitation', () => {
+  test('is refused for bad input, made once for an address however it is spelt, and taken back', async () => {
+    const invite = (json: object) => call<{ id: string }>(`${home}/invitations`, { token: admin, json });
+    expect((await invite({ email: 'khong', role: 'officer' })).body).toMatchObject({ errors: [{ pointer: '/email' }] });
+    expect((await invite({ email: 'a@b.vn', role: 'officer', unit: 'x' })).body).toMatchObject({
+      errors: [{ pointer: '/unit' }],
+    });
+    const made = await invite({ email: 'Nguoi.Moi@demo.example', role: 'officer' });
+    expect(made.status).toBe(201);
+    expect((await invite({ email: 'ｎｇｕｏｉ.ｍｏｉ@demo.example', role: 'officer' })).status).toBe(409);
+    expect((await call(`${home}/invitations/${made.body.id}/resend`, { token: admin, method: 'POST' })).status).toBe(
+      200,
+    );
+    expect((await call(`${home}/invitations/${made.body.id}`, { token: admin, method: 'DELETE' })).status).toBe(204);
+    expect((await call(`${home}/invitations/${made.body.id}`, { token: admin, method: 'DELETE' })).status).toBe(404);
+    expect((await visitor().ask('/v1/invitations/find', { json: { token: 'khong-co' } })).status).toBe(404);
+  });
+});

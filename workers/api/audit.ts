@@ -1,0 +1,119 @@
+import { AuditFilter, type AuditGrant, AuditQuery, exportAudit, listAudit } from '@ndp/domain/audit/list';
+import { VerifyQuery, verifyTrail } from '@ndp/domain/audit/verify';
+import type { Identified } from '@ndp/domain/people/identify';
+import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { member } from '../access/member.ts';
+import type { App } from '../app.ts';
+import { privately } from './answer.ts';
+import { onlyMethods } from './methods.ts';
+import { documented } from './openapi.ts';
+import { parsed, queryOf } from './parse.ts';
+import { instant, PersonRef, text } from './shapes.ts';
+
+const Entry = v.object({
+  id: text,
+  seq: v.number(),
+  at: instant,
+  actor: PersonRef,
+  action: text,
+  subject: text,
+  before: v.unknown(),
+  after: v.unknown(),
+  hash: text,
+});
+const AuditAnswer = v.object({ items: v.array(Entry), next: v.nullable(text), actions: v.array(text) });
+const VerifyAnswer = v.object({
+  to: v.number(),
+  hash: text,
+  total: v.number(),
+  whole: v.boolean(),
+  brokenAt: v.nullable(v.number()),
+  done: v.boolean(),
+});
+const base = { member: true, finds: true, tag: 'administration' } as const;
+/** Who did what, when, and what it was before: in one's own workspace, and what of one's own stands in the programme. */
+export const auditApi = new Hono<App>()
+  .get(
+    '/v1/t/:org/audit',
+    documented('What was done in the workspace', { ...base, query: AuditQuery, answer: AuditAnswer }),
+    member('audit.read', { colleagues: true }),
+    (c) => list(c, c.get('grant')),
+  )
+  .get(
+    '/v1/t/:org/audit/programme',
+    documented('What was done to people, access and what was sent', {
+      ...base,
+      query: AuditQuery,
+      answer: AuditAnswer,
+    }),
+    member('audit.read.programme', { colleagues: true }),
+    (c) => list(c, c.get('grant')),
+  )
+  .get(
+    '/v1/t/:org/audit/export',
+    documented('The workspace’s trail as CSV', { ...base, query: AuditFilter }),
+    member('audit.read', { colleagues: true }),
+    (c) => file(c, c.get('grant')),
+  )
+  .get(
+    '/v1/t/:org/audit/programme/export',
+    documented('The programme’s part as CSV', { ...base, query: AuditFilter }),
+    member('audit.read.programme', { colleagues: true }),
+    (c) => file(c, c.get('grant')),
+  )
+  .get(
+    '/v1/t/:org/audit/verify',
+    documented('Recompute a part of the workspace’s chain', { ...base, query: VerifyQuery, answer: VerifyAnswer }),
+    member('audit.read'),
+    async (c) => {
+      const query = parsed(VerifyQuery, queryOf(new URL(c.req.url)), 'query');
+      const { head, brokenAt, total } = await verifyTrail(c.get('grant'), query);
+      const done = brokenAt !== null || head.seq >= total;
+      return privately(c, { to: head.seq, hash: head.hash, total, whole: brokenAt === null, brokenAt, done });
+    },
+  );
+
+onlyMethods(
+  auditApi,
+  ['GET', 'HEAD'],
+  ['', '/programme', '/export', '/programme/export', '/verify'].map((rest) => `/v1/t/:org/audit${rest}`),
+);
+
+async function list(c: Context, grant: AuditGrant): Promise<Response> {
+  const { entries, next, actions } = await listAudit(grant, parsed(AuditQuery, queryOf(new URL(c.req.url)), 'query'));
+  const items = entries.map(({ before, after, actor, ...entry }) => ({
+    ...entry,
+    id: `${'workspace' in grant ? 'workspace' : 'programme'}-${entry.seq}`,
+    actor: named(c, actor),
+    before: before === null ? null : JSON.parse(before),
+    after: after === null ? null : JSON.parse(after),
+  }));
+  return privately(c, { items, next, actions });
+}
+
+async function file(c: Context, grant: AuditGrant): Promise<Response> {
+  const rows = await exportAudit(grant, parsed(AuditFilter, queryOf(new URL(c.req.url)), 'query'));
+  const head = ['seq', 'at', 'actor', 'name', 'action', 'subject', 'before', 'after', 'hash'];
+  const lines = rows.map(({ seq, at, actor, action, subject, before, after, hash }) =>
+    [seq, at, actor, named(c, actor).name, action, subject, before, after, hash].map(cell).join(','),
+  );
+  // With a byte order mark, so that Excel reads Vietnamese right.
+  return c.body(`\uFEFF${[head.join(','), ...lines].join('\r\n')}\r\n`, 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="nhat-ky-${grant.actor.organisation.slug}.csv"`,
+    'cache-control': 'private, no-store',
+  });
+}
+
+function named(c: Context, key: string) {
+  const names: Identified['colleagues'] = c.get('colleagues');
+  return { key, name: names[key] ?? key };
+}
+
+/** Quoted always; what a spreadsheet would take for a formula begins with an apostrophe. */
+function cell(value: string | number | null): string {
+  const plain = String(value ?? '');
+  const safe = /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
