@@ -19,6 +19,7 @@ import type { Context, Environment } from './environment.ts';
 import { withSecurityHeaders } from './headers.ts';
 import { errorPage } from './portal/errors.tsx';
 import { portal } from './portal/routes.tsx';
+import { web } from './web/serve.ts';
 
 /** What every handler finds in its context. */
 export interface App {
@@ -48,6 +49,7 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', settingsApi)
   .route('/', auditApi)
   .route('/', plansApi)
+  .route('/', publicly(web))
   .route('/', publicly(portal));
 
 app.route('/', publicly(openapiFor(app)));

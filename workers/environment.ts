@@ -1,10 +1,12 @@
-import type { ExecutionContext, R2Bucket } from '@cloudflare/workers-types';
+import type { ExecutionContext, Fetcher, R2Bucket } from '@cloudflare/workers-types';
 import type { Servers } from '@ndp/database/servers';
 import * as v from 'valibot';
 
 /** What the platform hands the Worker: variables, secrets, bindings (wrangler.toml). */
 export interface Bindings {
   FILES: R2Bucket;
+  /** The built workspace app, dist/web. */
+  ASSETS: Pick<Fetcher, 'fetch'>;
   [name: string]: unknown;
 }
 
@@ -50,6 +52,8 @@ export interface Environment {
   clientAddressHeader: string;
   /** The password of the demonstration accounts, where there are any; empty everywhere else. */
   demoPassword: string;
+  /** The built workspace app. */
+  assets: Bindings['ASSETS'];
 }
 
 export type Context = Pick<ExecutionContext, 'waitUntil'>;
@@ -82,6 +86,7 @@ export function environmentFrom(bindings: Bindings): Environment {
     mailFrom: vars.MAIL_FROM,
     clientAddressHeader: vars.CLIENT_ADDRESS_HEADER,
     demoPassword: vars.DEMO_PASSWORD,
+    assets: bindings.ASSETS,
   };
   parsed = { from: bindings, environment };
   return environment;

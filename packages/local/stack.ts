@@ -4,6 +4,7 @@ import type { Servers } from '@ndp/database/servers';
 import type { GateConfiguration } from '@ndp/gate/configuration';
 import { type OpenGate, openGate } from '@ndp/gate/open';
 import { buildWorker, workerFile } from './build.ts';
+import { buildWeb, webFolder } from './build-web.ts';
 import { keepRunning } from './keep.ts';
 import { type Keys, keysIn } from './keys.ts';
 import { type MailSink, startMailSink } from './mail.ts';
@@ -71,8 +72,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     freePort(),
     freePort(),
   ]);
-  const bundle = await buildWorker();
-  say(`Worker built (${Math.round(bundle / 1024)} kB)`);
+  const [bundle, appBuilt] = await Promise.all([buildWorker(), buildWeb()]);
+  say(`Worker built (${Math.round(bundle / 1024)} kB)${appBuilt ? ', workspace app built' : ''}`);
 
   const parts: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -118,6 +119,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const environment = {
       WORKER_PORT: String(port),
       WORKER_FILE: workerFile,
+      WORKER_WEB: webFolder,
       WORKER_DATA: join(data, 'storage'),
       WORKER_TICK: String(options.tick ?? 5000),
       WORKER_BINDINGS: JSON.stringify({

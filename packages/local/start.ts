@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { DatabaseFailure } from '@ndp/database/failure';
 import { watchWorker } from './build.ts';
+import { watchWeb } from './build-web.ts';
 import { demoMembers } from './seed/demo.ts';
 import { startStack } from './stack.ts';
 import { Trouble } from './trouble.ts';
@@ -32,12 +33,14 @@ try {
     log: (line) => console.error(`  ${line}`),
   });
   const stopWatching = watching ? await watchWorker(async () => stack.reload()) : undefined;
+  const stopWatchingWeb = watching ? watchWeb((line) => console.error(`  ${line}`)) : undefined;
 
   let ending = false;
   const end = async () => {
     if (ending) return;
     ending = true;
     console.log('\nStopping …');
+    stopWatchingWeb?.();
     await stopWatching?.();
     await stack.close();
     process.exit(0);
@@ -47,6 +50,7 @@ try {
 Ready in ${((performance.now() - began) / 1000).toFixed(1)} s${watching ? ', rebuilding at every change' : ''}
 
   Cổng thông tin   http://localhost:${port}
+  Không gian làm việc  http://localhost:${port}/dang-nhap
   English          http://localhost:${port}/en
   API              http://localhost:${port}/v1/openapi.json
   Mail             ${stack.mail.url}

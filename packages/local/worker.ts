@@ -12,7 +12,8 @@ const setting = (name: string): string => {
 };
 
 const configuration = fileURLToPath(new URL('../../wrangler.toml', import.meta.url));
-const { workerOptions } = unstable_getMiniflareWorkerOptions(configuration);
+// Assets named to Miniflare put two workers in front of ours; here its binding is the folder itself. docs/decisions/0012
+const { assets: _, ...workerOptions } = unstable_getMiniflareWorkerOptions(configuration).workerOptions;
 const secrets = JSON.parse(setting('WORKER_BINDINGS')) as Record<string, string>;
 const port = Number(setting('WORKER_PORT'));
 
@@ -32,6 +33,7 @@ const options: MiniflareOptions = {
     {
       ...(workerOptions as object),
       name: 'ndp',
+      serviceBindings: { ...workerOptions.serviceBindings, ASSETS: { disk: { path: setting('WORKER_WEB') } } },
       // Named as a list, so that Miniflare does not go looking for optional imports that nobody uses.
       modules: [{ type: 'ESModule', path: setting('WORKER_FILE') }],
       bindings: { ...workerOptions.bindings, ...secrets },
