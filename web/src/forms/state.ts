@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react';
+
+/** What a form holds: texts, and lists of chosen names. */
+export type Values = Record<string, string | string[]>;
+/** By field, what is wrong and how to put it right; the key '' is for what belongs to no field. */
+export type Errors = Record<string, string>;
+
+export interface FormState {
+  values: Values;
+  errors: Errors;
+  set: (name: string, value: string | string[]) => void;
+  left: (name: string) => void;
+  /** The id in the document of a field, its hint (`-hint`) and its error (`-error`). */
+  idOf: (name: string) => string;
+}
+
+export const FormContext = createContext<FormState | null>(null);
+
+/** One field of the form around it. Throws outside of a form. */
+export function useField(name: string) {
+  const form = useContext(FormContext);
+  if (form === null) throw new Error(`the field ${name} stands in no form`);
+  const id = form.idOf(name);
+  const error = form.errors[name];
+  const value = form.values[name];
+  return {
+    id,
+    error,
+    text: typeof value === 'string' ? value : '',
+    list: Array.isArray(value) ? value : [],
+    set: (next: string | string[]) => form.set(name, next),
+    left: () => form.left(name),
+    described: (hint: boolean) => [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+  };
+}

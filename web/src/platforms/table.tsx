@@ -1,0 +1,59 @@
+import type { PlatformRow } from '../api/types.ts';
+import { useTexts } from '../language/store.ts';
+import { A } from '../parts/anchor.tsx';
+import { NumberTile } from '../parts/number-tile.tsx';
+import { useHref } from '../session/me.ts';
+
+/** Platforms as rows: number and name, who owns them, what one's own part is. */
+export function PlatformTable({ items }: { items: readonly PlatformRow[] }) {
+  const { platforms: words, duties, state } = useTexts();
+  const href = useHref();
+  return (
+    <div className="scroll-x">
+      <table className="tbl tbl--stack">
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            <th scope="col">{words.mineColumn}</th>
+            <th scope="col" className="num">
+              {words.plans}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ number, slug, name, group, owner, mine, plans }) => (
+            <tr key={slug}>
+              <td>
+                <div className="row row--fixed">
+                  <NumberTile number={number} group={group} />
+                  <div>
+                    <A className="plain b" href={href(`nen-tang/${slug}`)}>
+                      {name}
+                    </A>
+                    <div className="small muted">{owner ?? words.enterprise}</div>
+                  </div>
+                </div>
+              </td>
+              <td>
+                {mine.length === 0 ? (
+                  <span className="quiet">{state.unknown}</span>
+                ) : (
+                  <span className="row">
+                    {mine.map((kind) => (
+                      <span key={kind} className="tag">
+                        {duties[kind] ?? kind}
+                      </span>
+                    ))}
+                  </span>
+                )}
+              </td>
+              <td className="num" data-label={words.plans}>
+                {plans}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { type ReactNode, Suspense } from 'react';
+import { LiveRegion } from './parts/live.tsx';
+import { Redirect } from './parts/redirect.tsx';
+import { Failure, Skeleton } from './parts/states.tsx';
+import { useMe } from './session/me.ts';
+import { Prompts } from './session/prompts.tsx';
+
+/** Every address of the app, visible on one page. Each screen is loaded when somebody goes there. */
+const root = createRootRoute({
+  component: () => (
+    <>
+      <Suspense>
+        <Outlet />
+      </Suspense>
+      <Prompts />
+      <LiveRegion />
+    </>
+  ),
+});
+
+type Load = () => Promise<Record<string, () => ReactNode>>;
+const at = (path: string, load: Load, name: string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) });
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: '/t/$org',
+  component: lazyRouteComponent(() => import('./shell/workspace.tsx'), 'Workspace'),
+});
+
+const NotFound = lazyRouteComponent(() => import('./shell/not-found.tsx'), 'NotFound');
+const NotAllowed = lazyRouteComponent(() => import('./shell/not-found.tsx'), 'NotAllowed');
+
+/** A screen of the workspace, for those whose role carries the permission. */
+const screen = (path: string, load: Load, name: string, permission?: string) => {
+  const Screen = lazyRouteComponent(load, name);
+  const Guarded = () => (useMe().may[permission ?? ''] === false ? <NotAllowed /> : <Screen />);
+  return createRoute({ getParentRoute: () => workspace, path, component: permission ? Guarded : Screen });
+};
+
+const home = createRoute({
+  getParentRoute: () => workspace,
+  path: '/',
+  component: () => <Redirect href={`/t/${useMe().organisation.slug}/viec`} />,
+});
+const beyond = createRoute({ getParentRoute: () => workspace, path: '$', component: NotFound });
+
+const tree = root.addChildren([
+  at('/dang-nhap', () => import('./sign-in/screen.tsx'), 'SignInScreen'),
+  workspace.addChildren([
+    home,
+    screen('viec', () => import('./work/screen.tsx'), 'WorkScreen'),
+    screen('nen-tang', () => import('./platforms/list.tsx'), 'PlatformsScreen', 'platform.read'),
+    beyond,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  scrollRestoration: true,
+  // Addresses stay as they are typed: "?q=123" is a text, not a number.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const filled = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+    const text = new URLSearchParams(filled.map(([name, value]) => [name, String(value)])).toString();
+    return text === '' ? '' : `?${text}`;
+  },
+  defaultPendingComponent: () => <Skeleton />,
+  defaultErrorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

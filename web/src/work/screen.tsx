@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { longDay } from '../dates/format.ts';
+import { useTexts } from '../language/store.ts';
+import { A } from '../parts/anchor.tsx';
+import { Card } from '../parts/card.tsx';
+import { Page } from '../parts/page.tsx';
+import { Empty, Loaded } from '../parts/states.tsx';
+import { useHref, useMe } from '../session/me.ts';
+import { Calendar } from './calendar.tsx';
+import { MyPlatforms } from './my-platforms.tsx';
+import { workQuery } from './queries.ts';
+import { Recent } from './recent.tsx';
+import { Todo } from './todo.tsx';
+import { Waiting } from './waiting.tsx';
+
+/** Every role lands here: what waits for them, nearest date first, one action a row. */
+export function WorkScreen() {
+  const { organisation, may } = useMe();
+  const { work, do: verbs } = useTexts();
+  const href = useHref();
+  const query = useQuery(workQuery(organisation.slug));
+  const found = query.data;
+  const lead = found && work.lead(longDay(found.today), found.items.length);
+  return (
+    <Page title={work.title} lead={lead ?? ' '}>
+      <div className="grid-main">
+        <div className="stack">
+          <Card title={work.todo} {...(found && { count: found.items.length })}>
+            <Loaded query={query}>
+              {({ items, today }) =>
+                items.length === 0 ? (
+                  <Empty icon="done" title={work.todoEmpty}>
+                    {work.todoEmptyText}
+                  </Empty>
+                ) : (
+                  <ul>
+                    {items.map((task, at) => (
+                      <Todo key={`${task.kind} ${task.id}`} task={task} today={today} first={at === 0} />
+                    ))}
+                  </ul>
+                )
+              }
+            </Loaded>
+          </Card>
+          {may['platform.read'] !== false && (
+            <Card
+              title={work.mine}
+              action={
+                <A className="small" href={href('nen-tang?mine=1')}>
+                  {verbs.all}
+                </A>
+              }
+            >
+              <MyPlatforms />
+            </Card>
+          )}
+          <Card title={work.waiting}>
+            <Loaded query={query} lines={2}>
+              {({ waiting, today }) => <Waiting tasks={waiting} today={today} />}
+            </Loaded>
+          </Card>
+        </div>
+        <aside className="stack" aria-label={work.recent}>
+          {found && <Calendar today={found.today} tasks={found.items} />}
+          <Card
+            title={work.recent}
+            padded
+            action={
+              may['audit.read'] && (
+                <A className="small" href={href('nhat-ky')}>
+                  {verbs.all}
+                </A>
+              )
+            }
+          >
+            <Loaded query={query}>{({ recent }) => <Recent recent={recent} />}</Loaded>
+          </Card>
+        </aside>
+      </div>
+    </Page>
+  );
+}
