@@ -8,7 +8,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.{ts,tsx}', 'workers/**/*.test.{ts,tsx}'],
+          include: ['packages/**/*.test.{ts,tsx}', 'workers/**/*.test.{ts,tsx}', 'web/src/**/*.test.ts'],
           typecheck: { enabled: false },
         },
       },

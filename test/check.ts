@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const steps = [
   ['Format and lint', ['biome', 'check', '--error-on-warnings']],
   ['Types', ['tsc', '-p', '.']],
+  ['Types of the workspace app', ['tsc', '-p', 'web']],
   ['Unit tests', ['vitest', 'run', '--project', 'unit']],
 ] as const;
 

@@ -10,5 +10,6 @@ const asked = process.argv.slice(2);
 if (asked.length === 0) {
   run('biome', 'check', '--error-on-warnings');
   run('tsc', '-p', '.');
+  run('tsc', '-p', 'web');
 }
 run('vitest', 'run', ...asked);

@@ -25,6 +25,11 @@ const cases = [
   ['workers/api', '@ndp/database/connect', '@ndp/database/failure'],
   ['packages/domain', '@ndp/database/open', '@ndp/database/handle'],
   ['packages/local', '../../test/support/stack.ts', './stack.ts'],
+  ['web/src/plans', '@ndp/domain/plans/state', '../api/types.ts'],
+  ['web/src/plans', 'node:fs', 'react'],
+  ['web/src/plans', 'hono', '@tanstack/react-query'],
+  ['web/src/plans', '../../../workers/api/problem.ts', '../parts/card.tsx'],
+  ['web/src/plans', '../../../test/support/stack.ts', './queries.ts'],
 ] as const;
 
 let folder: string;
