@@ -5,15 +5,18 @@ import { assertDeclared, publicly } from './access/declare.ts';
 import { auditApi } from './api/audit.ts';
 import { catalogueApi } from './api/catalogue.ts';
 import { invitationsApi } from './api/invitations.ts';
+import { factorsApi } from './api/factors.ts';
 import { meApi } from './api/me.ts';
 import { membersApi } from './api/members.ts';
 import { openapiFor } from './api/openapi.ts';
+import { passkeysApi } from './api/passkeys.ts';
 import { plansApi } from './api/plans.ts';
 import { languageOf, problem } from './api/problem.ts';
 import { sessionApi } from './api/session.ts';
 import { sessionsApi } from './api/sessions.ts';
 import { settingsApi } from './api/settings.ts';
 import { unitsApi } from './api/units.ts';
+import { signInStepsApi } from './api/sign-in-steps.ts';
 import { workspaceApi } from './api/workspace.ts';
 import type { Context, Environment } from './environment.ts';
 import { withSecurityHeaders } from './headers.ts';
@@ -40,6 +43,7 @@ export const app: Hono<App> = new Hono<App>()
   })
   .route('/', publicly(catalogueApi))
   .route('/', sessionApi)
+  .route('/', signInStepsApi)
   .route('/', meApi)
   .route('/', invitationsApi)
   .route('/', workspaceApi)
@@ -48,6 +52,8 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', sessionsApi)
   .route('/', settingsApi)
   .route('/', auditApi)
+  .route('/', factorsApi)
+  .route('/', passkeysApi)
   .route('/', plansApi)
   .route('/', publicly(web))
   .route('/', publicly(portal));

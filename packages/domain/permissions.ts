@@ -185,7 +185,7 @@ export async function allow<P extends PermissionName>(
 ): Promise<MemberGrant<P>> {
   const { roles, stepUp, databases: needs }: Permission = PERMISSIONS[permission];
   if (!may(member, permission)) throw forbidden(roles);
-  if (stepUp && !steppedUp(member)) throw stepUpRequired();
+  if (stepUp) assertSteppedUp(member);
   const grant = await issueGrant(databases, member, permission, needs, member.organisation.namespace);
   return grant as MemberGrant<P>;
 }
@@ -205,10 +205,6 @@ export function steppedUpUntil({ session }: Pick<Member, 'session'>, now = Date.
   if (!session?.steppedUpAt) return null;
   const until = Date.parse(session.steppedUpAt) + STEP_UP_MINUTES * 60_000;
   return until > now ? new Date(until).toISOString() : null;
-}
-
-function steppedUp(member: Member): boolean {
-  return steppedUpUntil(member) !== null;
 }
 
 export async function systemGrant<P extends SystemPermission>(
@@ -245,6 +241,11 @@ function forbidden(roles: readonly Role[]): Refusal {
     vi: `Bạn không có quyền làm việc này. Người có quyền: ${names('vi')}.`,
     en: `You may not do this. Those who may: ${names('en')}.`,
   });
+}
+
+/** For verbs that ask for step-up only in some cases. Throws Refusal `step_up_required`. */
+export function assertSteppedUp(member: Pick<Member, 'session'>): void {
+  if (steppedUpUntil(member) === null) throw stepUpRequired();
 }
 
 function stepUpRequired(): Refusal {

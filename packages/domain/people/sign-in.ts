@@ -1,15 +1,14 @@
-import { newId } from '@ndp/database/ids';
-import { and, desc, eq, sql } from '@ndp/database/query';
-import { credential, person, session, signInStep } from '@ndp/database/schema/programme';
+import { and, eq, sql } from '@ndp/database/query';
+import { credential, person } from '@ndp/database/schema/programme';
 import * as v from 'valibot';
 import type { SystemGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { emailKey } from './email.ts';
+import { enter, lastPlace } from './enter.ts';
 import { liveMemberships } from './live.ts';
-import { unknownDevice } from './new-device.ts';
-import { type OpenedSession, openSession } from './open-session.ts';
+import type { OpenedSession } from './open-session.ts';
 import { passwordMatches } from './password.ts';
-import { hashOf, newSecret } from './secret.ts';
+import { askStep } from './step.ts';
 import { assertWithin, attemptsIn, bucketsFor, counted, forgiven } from './throttle.ts';
 
 export const Credentials = v.strictObject({
@@ -60,13 +59,7 @@ export async function signIn(
       .innerJoin(person, eq(person.id, credential.personId))
       .where(who),
     liveMemberships(db, sql`${person.emailKey} = ${key}`, today),
-    db
-      .select({ membershipId: session.membershipId })
-      .from(session)
-      .innerJoin(person, eq(person.id, session.personId))
-      .where(who)
-      .orderBy(desc(session.seenAt))
-      .limit(1),
+    lastPlace(db, eq(person.emailKey, key)),
     attemptsIn(db, buckets),
   );
   assertWithin(buckets, attempts);
@@ -77,29 +70,17 @@ export async function signIn(
 
   const methods = methodsOf(credentials);
   if (methods.length > 0) {
-    const step = newSecret();
-    await programme.write([
-      ...forgiven(programme, buckets),
-      db.insert(signInStep).values({
-        id: newId(),
-        createdAt: new Date().toISOString(),
-        expiresAt: new Date(Date.now() + STEP_MINUTES * 60_000).toISOString(),
-        kind: 'second_factor',
-        tokenHash: hashOf(step),
-        personId: found.id,
-      }),
-    ]);
+    const { step, statements } = askStep(programme, {
+      kind: 'second_factor',
+      personId: found.id,
+      minutes: STEP_MINUTES,
+    });
+    await programme.write([...forgiven(programme, buckets), ...statements]);
     return { state: 'second_factor', step, methods };
   }
-  const membership = memberships.find(({ id }) => id === latest[0]?.membershipId) ?? memberships[0];
-  if (!membership) throw belongsNowhere();
-  const { opened, statement } = openSession(programme, {
-    membership,
-    how: 'password',
-    steppedUp: false,
-    agent: caller.agent,
-  });
-  await programme.write([...forgiven(programme, buckets), statement, ...unknownDevice(programme, found, caller)]);
+  const way = { how: 'password', steppedUp: false } as const;
+  const { opened, statements } = enter(programme, { person: found, memberships, latest }, caller, way);
+  await programme.write([...forgiven(programme, buckets), ...statements]);
   return { state: 'signed_in', opened };
 }
 
@@ -117,13 +98,5 @@ function wrongPassword(): Refusal {
   return new Refusal('unauthenticated', {
     vi: 'Địa chỉ thư hoặc mật khẩu chưa đúng. Nhập lại, hoặc dùng “Quên mật khẩu”.',
     en: 'The address or the password is wrong. Try again, or use "Forgotten password".',
-  });
-}
-
-/** Told only to someone who has proved who they are. */
-export function belongsNowhere(): Refusal {
-  return new Refusal('forbidden', {
-    vi: 'Tài khoản của bạn không còn thuộc cơ quan nào. Liên hệ quản trị của cơ quan bạn.',
-    en: 'Your account no longer belongs to any organisation. Ask the administrator of yours.',
   });
 }
