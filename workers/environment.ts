@@ -45,8 +45,9 @@ export interface Environment {
   accessPublicKeys: string;
   /** Seals what must be read back but not lie open in the database: TOTP secrets, a provider's client secret. */
   sealingKey: string;
-  /** smtp://host:port or smtps://user:password@host:port; empty: mail waits. */
+  /** Where mail is handed over (workers/mail/smtp-address.ts says in which forms); empty: mail waits. */
   smtpUrl: string;
+  /** "Name <address>"; no-reply at the public address unless given. */
   mailFrom: string;
   /** The header in which the edge in front of us writes the caller's network address; empty: nobody is believed. */
   clientAddressHeader: string;
@@ -83,7 +84,7 @@ export function environmentFrom(bindings: Bindings): Environment {
     accessPublicKeys: vars.ACCESS_PUBLIC_KEYS,
     sealingKey: vars.SEALING_KEY,
     smtpUrl: vars.SMTP_URL,
-    mailFrom: vars.MAIL_FROM,
+    mailFrom: vars.MAIL_FROM || `Nền tảng số quốc gia <khong-tra-loi@${new URL(vars.PUBLIC_ORIGIN).hostname}>`,
     clientAddressHeader: vars.CLIENT_ADDRESS_HEADER,
     demoPassword: vars.DEMO_PASSWORD,
     assets: bindings.ASSETS,

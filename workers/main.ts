@@ -1,6 +1,8 @@
 import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types';
 import { app } from './app.ts';
 import { type Bindings, environmentFrom } from './environment.ts';
+import { sendDigests } from './jobs/digest.ts';
+import { sendMail } from './jobs/mail.ts';
 import { relayEverything } from './jobs/relay.ts';
 import { forgetRevision, fromMemory } from './portal/serve.ts';
 
@@ -11,8 +13,11 @@ export default {
   },
 
   async scheduled(_: ScheduledController, bindings: Bindings): Promise<void> {
-    const { servers } = environmentFrom(bindings);
-    const done = await relayEverything({ servers, meter: { reads: 0, writes: 0 } });
+    const environment = environmentFrom(bindings);
+    const databases = { servers: environment.servers, meter: { reads: 0, writes: 0 } };
+    const done = await relayEverything(databases);
     if (done.delivered > 0) forgetRevision();
+    await sendDigests(databases);
+    await sendMail(databases, environment);
   },
 };

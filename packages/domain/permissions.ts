@@ -135,6 +135,8 @@ export const SYSTEM_PERMISSIONS = {
   'outbox.read.workspace': { workspace: 'read' },
   'audit.verify': { programme: 'read' },
   'audit.verify.workspace': { workspace: 'read' },
+  'digest.write': { programme: 'write' },
+  'password.reset': { programme: 'write' },
 } as const satisfies Record<string, Needs>;
 
 export type PermissionName = keyof typeof PERMISSIONS;

@@ -5,3 +5,23 @@ const VIETNAM = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' 
 export function dayInVietnam(instant = new Date()): string {
   return VIETNAM.format(instant);
 }
+
+const TIME = { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const WORDS = {
+  vi: new Intl.DateTimeFormat('vi', { ...TIME, day: 'numeric', month: 'numeric', year: 'numeric' }),
+  en: new Intl.DateTimeFormat('en-GB', { ...TIME, day: 'numeric', month: 'long', year: 'numeric' }),
+};
+
+/** An instant as a sentence names it: "10:05 ngày 22/11/2026 (giờ Việt Nam)". */
+export function instantInWords(instant: string, language: 'vi' | 'en'): string {
+  const parts = WORDS[language].formatToParts(new Date(instant));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  const time = `${part('hour')}:${part('minute')}`;
+  if (language === 'vi') return `${time} ngày ${part('day')}/${part('month')}/${part('year')} (giờ Việt Nam)`;
+  return `${time} on ${part('day')} ${part('month')} ${part('year')} (Viet Nam time)`;
+}
+
+/** The hour of the day it is in Viet Nam, 0–23. */
+export function hourInVietnam(instant = new Date()): number {
+  return (instant.getUTCHours() + 7) % 24;
+}

@@ -1,5 +1,8 @@
 import type { Role } from '@ndp/database/schema/programme';
 
+/** The page of the app with one's notifications, and how one is told of them by mail. */
+export const NOTIFICATIONS_PAGE = '/tai-khoan/thong-bao';
+
 /** How a person hears of one kind by mail: at once, once a day with all others, or only in the app. */
 export type MailSetting = 'immediate' | 'digest' | 'off';
 
@@ -41,4 +44,8 @@ export const DEFAULT_SETTINGS: Record<SettableKind, MailSetting> = {
 
 export function isSecurityKind(kind: NoticeKind): kind is SecurityKind {
   return SECURITY_KINDS.some((one) => one === kind);
+}
+
+export function isSettable(kind: string): kind is SettableKind {
+  return Object.hasOwn(DEFAULT_SETTINGS, kind);
 }

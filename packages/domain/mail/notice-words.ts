@@ -1,0 +1,34 @@
+import type { Language } from '@ndp/database/schema/programme';
+import type { NoticeKind } from '../notifications/kinds.ts';
+import type { Template, Words } from './template.ts';
+import { factorChanged } from './templates/factor-changed.ts';
+import { membershipChanged } from './templates/membership-changed.ts';
+import { newDevice } from './templates/new-device.ts';
+import { passwordChanged } from './templates/password-changed.ts';
+import { planApproved } from './templates/plan-approved.ts';
+import { planIssued } from './templates/plan-issued.ts';
+import { planSubmitted } from './templates/plan-submitted.ts';
+
+export const NOTICES: { readonly [K in NoticeKind]: Template<K> } = {
+  password_changed: passwordChanged,
+  new_device: newDevice,
+  factor_changed: factorChanged,
+  membership_changed: membershipChanged,
+  plan_submitted: planSubmitted,
+  plan_approved: planApproved,
+  plan_issued: planIssued,
+};
+
+/** A notification as it lies in the database. */
+export interface StoredNotice {
+  kind: string;
+  params: Record<string, string>;
+  href: string | null;
+}
+
+/** What a stored notification says. Throws for a kind that has no words. */
+export function noticeWords({ kind, params, href }: StoredNotice, language: Language): Words {
+  if (!Object.hasOwn(NOTICES, kind)) throw new Error(`no words for ${kind}`);
+  // Only notify() writes notifications, and it holds kind and params together by type.
+  return NOTICES[kind as NoticeKind][language]({ ...params, href: href ?? '' } as never);
+}
