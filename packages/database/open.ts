@@ -4,13 +4,14 @@ import { drizzle } from 'drizzle-orm/libsql/web';
 import { connect } from './connect.ts';
 import { failureOf } from './failure.ts';
 import type { Answer, Circle, Queries, Statement, WriteHandle } from './handle.ts';
-import { type Found, openReader, type Reader } from './pipeline.ts';
+import { type Found, openReader, openSnapshot, type Reader, type Snapshot } from './pipeline.ts';
 import type { Meter, Servers } from './servers.ts';
 
 // Opening a database is for grants (grant.ts) and for this package alone; a lint rule keeps it so.
 
 export async function openForReading<C extends Circle>(servers: Servers, circle: C, namespace: string, meter: Meter) {
-  return reader(circle, namespace, await openReader(servers, namespace, meter));
+  const snapshot = () => openSnapshot(servers, namespace, meter);
+  return reader(circle, namespace, await openReader(servers, namespace, meter), snapshot);
 }
 
 /** A writer reads from the primary: a replica may lack what was just written. */
@@ -30,9 +31,15 @@ export async function openForWriting<C extends Circle>(
     const { sql, params } = s.toSQL();
     return { sql, args: params as InValue[] };
   };
-  return Object.assign(reader(circle, namespace, reading), {
+  const snapshot = () => openSnapshot(primary, namespace, meter);
+  return Object.assign(reader(circle, namespace, reading, snapshot), {
     async write(statements: readonly Statement[]) {
       await writing.batch(statements.map(statement), 'write').catch((error) => {
+        throw failureOf(error);
+      });
+    },
+    async fill(statements: readonly Statement[]) {
+      await writing.migrate(statements.map(statement)).catch((error) => {
         throw failureOf(error);
       });
     },
@@ -40,7 +47,7 @@ export async function openForWriting<C extends Circle>(
 }
 
 /** The builder is bound to the reading client even in a writer, so a change outside `write` is refused by the server. */
-function reader<C extends Circle>(circle: C, namespace: string, read: Reader) {
+function reader<C extends Circle>(circle: C, namespace: string, read: Reader, snapshot: () => Promise<Snapshot>) {
   const batch = (statements: readonly InStatement[]): Promise<Found[]> =>
     read(statements).catch((error) => {
       throw failureOf(error);
@@ -51,6 +58,7 @@ function reader<C extends Circle>(circle: C, namespace: string, read: Reader) {
   return {
     circle,
     namespace,
+    snapshot,
     ask: (...statements: [InStatement, ...InStatement[]]) => batch(statements).then((found) => found.map(named)),
     get db() {
       return builder();

@@ -137,6 +137,17 @@ export const SYSTEM_PERMISSIONS = {
   'audit.verify.workspace': { workspace: 'read' },
   'digest.write': { programme: 'write' },
   'password.reset': { programme: 'write' },
+  'tenant.create': { programme: 'write' },
+  'tenant.suspend': { programme: 'write' },
+  'tenant.resume': { programme: 'write' },
+  'tenant.restore': { programme: 'write' },
+  'user.create': { programme: 'write' },
+  'backup.programme': { programme: 'read' },
+  'backup.portal': { portal: 'read' },
+  'backup.workspace': { workspace: 'read' },
+  'restore.programme': { programme: 'write' },
+  'restore.portal': { portal: 'write' },
+  'restore.workspace': { workspace: 'write' },
 } as const satisfies Record<string, Needs>;
 
 export type PermissionName = keyof typeof PERMISSIONS;

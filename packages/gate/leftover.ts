@@ -18,6 +18,12 @@ export function notedPid(data: string): number | undefined {
   return noted(data)?.server;
 }
 
+/** Whether the noted server still runs on this folder. */
+export function isServed(data: string): boolean {
+  const server = notedPid(data);
+  return server !== undefined && isServerOf(data, server);
+}
+
 /**
  * Ends a server that an earlier gate left behind on this folder, and waits until it is gone. Throws when that
  * gate is still alive: two gates would end each other's server for ever.

@@ -1,7 +1,7 @@
 import { migrate, type Target } from '@ndp/database/migrate';
 import type { Servers } from '@ndp/database/servers';
 import { publishEdition } from '@ndp/domain/catalogue/publish';
-import { findTenants } from '@ndp/domain/organisations/tenants';
+import { wholeDirectory } from '@ndp/domain/organisations/tenants';
 import { systemGrant } from '@ndp/domain/permissions';
 import { relayProgramme } from '@ndp/workers/jobs/relay';
 import { migrationFiles } from './migrations.ts';
@@ -31,7 +31,7 @@ export async function prepareDatabases(servers: Servers, admin: Admin, { seed, d
     if (await seedProgramme(importing)) say('Programme seeded from Decision 186 and its companions');
     if (demo) await seedDemo(importing);
   }
-  const tenants = await findTenants(await systemGrant(databases, 'directory.read'));
+  const tenants = await wholeDirectory(await systemGrant(databases, 'directory.read'));
   const workspaces = tenants.map(({ namespace }): Target => ({ circle: 'workspace', namespace }));
   await migrateAll(servers, admin, workspaces, (done, of) => {
     if (done % 25 === 0 || done === of) say(`Workspaces ready: ${done} of ${of}`);

@@ -41,6 +41,8 @@ export interface Running {
   readUrl: string;
   writeUrl: string;
   adminUrl: string;
+  /** Origin of the addresses that people are told, without a slash at the end. */
+  publicOrigin: string;
 }
 
 /** The whole system on one machine: libSQL server, write gate, Worker, files, mail. */
@@ -110,7 +112,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await prepareDatabases(servers, admin, { seed: options.seed ?? true, demo: options.demo ?? true, say });
 
     const file = join(data, 'stack.json');
-    writeFileSync(file, JSON.stringify({ ...direct, adminUrl: admin.url } satisfies Running));
+    const publicOrigin = (options.publicOrigin ?? `http://localhost:${port}`).replace(/\/$/, '');
+    writeFileSync(file, JSON.stringify({ ...direct, adminUrl: admin.url, publicOrigin } satisfies Running));
     parts.push(async () => rmSync(file, { force: true }));
 
     const mail = await startMailSink(join(data, 'mail'));

@@ -1,5 +1,5 @@
 import { asc, eq } from '@ndp/database/query';
-import { organisation } from '@ndp/database/schema/programme';
+import { type OrganisationKind, organisation } from '@ndp/database/schema/programme';
 import type { SystemGrant } from '../permissions.ts';
 
 export interface Tenant {
@@ -17,4 +17,23 @@ export async function findTenants(grant: SystemGrant<'directory.read'>): Promise
       .orderBy(asc(organisation.slug)),
   );
   return tenants;
+}
+
+export interface DirectoryEntry extends Tenant {
+  id: string;
+  version: number;
+  kind: OrganisationKind;
+  state: 'active' | 'suspended';
+}
+
+/** Every tenant, the suspended ones too: what the operator looks after. */
+export async function wholeDirectory(grant: SystemGrant<'directory.read'>): Promise<DirectoryEntry[]> {
+  const { id, version, slug, kind, namespace, tenantState: state } = organisation;
+  const [entries] = await grant.programme.read(
+    grant.programme.db
+      .select({ id, version, slug, kind, namespace, state })
+      .from(organisation)
+      .orderBy(asc(organisation.slug)),
+  );
+  return entries;
 }

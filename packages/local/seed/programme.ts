@@ -19,7 +19,7 @@ const data = { catalogue, disagreements, duties, legalBases, links, events, orga
 export const seededEdition = catalogue.edition.slug;
 
 /** Namespace of an organisation's workspace. */
-const namespaceOf = (slug: string) => `org-${slug}`;
+export const namespaceOf = (slug: string) => `org-${slug}`;
 
 /**
  * Brings the sources' data into the programme: laws, organisations, units, people, the catalogue of 2022, duties

@@ -1,0 +1,42 @@
+import { moveTenant } from '@ndp/domain/organisations/change';
+import { systemGrant } from '@ndp/domain/permissions';
+import { deleteNamespace } from '../namespaces.ts';
+import { namespaceOf } from '../seed/programme.ts';
+import { Trouble } from '../trouble.ts';
+import { checkBackup } from './backup-file.ts';
+import type { Command } from './command.ts';
+import { assertKnown, rebuild } from './rebuild.ts';
+import { running, tenantCalled } from './running.ts';
+
+/** Beside the workspace in use; the directory names the new one in the last step, and the old one stays. */
+export const tenantRestore: Command = {
+  name: 'tenant restore',
+  takes: '<file> [--as <slug>]',
+  does: 'puts a workspace back as it was; the present one is kept under its name',
+  words: [1, 1],
+  flags: { as: 'may' },
+  async run({ words: [file = ''], value }) {
+    const stack = await running();
+    const backup = await checkBackup(file);
+    const { circle, organisation, madeAt, audit } = backup.header;
+    if (circle !== 'workspace' || organisation === null)
+      throw new Trouble(`${file} holds the ${circle}, not a workspace. The whole is rebuilt on an empty data folder: ndp restore --from`);
+    assertKnown(backup);
+    const { slug, namespace: old } = tenantCalled(stack, value('as') ?? organisation);
+    const namespace = `${namespaceOf(slug)}-${new Date().toISOString().replace(/\D/g, '').slice(0, 17)}`;
+    try {
+      await rebuild(stack, backup, namespace);
+      await moveTenant(await systemGrant(stack.databases, 'tenant.restore'), slug, old, {
+        namespace,
+        backupOf: organisation,
+        madeAt,
+        auditHead: audit?.hash ?? '',
+      });
+    } catch (error) {
+      await deleteNamespace(stack.admin, namespace);
+      throw error;
+    }
+    const rows = backup.tables.reduce((sum, table) => sum + table.rows, 0);
+    console.log(`${slug} lives in ${namespace}: ${rows} rows as of ${madeAt}, equal to the backup. The former workspace stays in ${old}.`);
+  },
+};
