@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ACCESS_SECONDS } from '@ndp/workers/access/token';
 import { exportJWK, exportSPKI, generateKeyPair, importJWK, type JWK } from 'jose';
 import { Trouble } from './trouble.ts';
 
@@ -21,8 +22,8 @@ export interface Keys {
 interface Kept {
   database: JWK;
   access: JWK;
-  /** Keys that were in use before `access`; their tokens are good until they expire. */
-  previousAccess?: JWK[];
+  /** Keys that were in use before `access`, newest first; accepted until the last of their tokens has expired. */
+  previousAccess?: (JWK & { goodUntil: string })[];
   adminKey: string;
   cursorKey: string;
   sealingKey?: string;
@@ -51,11 +52,13 @@ export async function keysIn(data: string): Promise<Keys> {
     const {
       database,
       access,
-      previousAccess = [],
+      previousAccess: previous = [],
       adminKey,
       cursorKey,
       sealingKey,
     } = JSON.parse(readFileSync(file, 'utf8')) as Kept & { sealingKey: string };
+    const now = new Date().toISOString();
+    const previousAccess = previous.filter(({ goodUntil }) => goodUntil > now);
     await Promise.all([database, access, ...previousAccess].map((key) => importJWK(key, 'EdDSA')));
     const publicPart = ({ d: _, ...jwk }: JWK) => jwk;
     return {
@@ -74,6 +77,43 @@ export async function keysIn(data: string): Promise<Keys> {
   }
 }
 
+/** What can be rotated. */
+export type KeyName = 'access' | 'database' | 'cursor';
+
+/**
+ * Makes new keys; the file of before stays as keys.json.<date>.old. They are in use from the stack's next start, and
+ * the access key of before is accepted for as long as its last tokens live. Answers the old file's name.
+ */
+export async function rotateKeys(data: string, names: readonly KeyName[]): Promise<string> {
+  const file = join(data, 'keys.json');
+  await keysIn(data);
+  const text = readFileSync(file, 'utf8');
+  const kept = JSON.parse(text) as Kept;
+  const now = Date.now();
+  const old = `${file}.${new Date(now).toISOString().replaceAll(':', '-')}.old`;
+  writeFileSync(old, text, { mode: 0o600, flag: 'wx' });
+  const next = { ...kept };
+  if (names.includes('access')) {
+    const goodUntil = new Date(now + ACCESS_SECONDS * 1000).toISOString();
+    const earlier = (kept.previousAccess ?? []).filter((key) => key.goodUntil > new Date(now).toISOString());
+    next.access = await newAccessKey();
+    next.previousAccess = [{ ...kept.access, goodUntil }, ...earlier];
+  }
+  if (names.includes('cursor')) next.cursorKey = newKey();
+  if (names.includes('database')) {
+    const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
+    next.database = await exportJWK(privateKey);
+    // The server accepts each key of its file. With both it is right whichever of the two files is found after a crash.
+    const pem = join(data, 'database-key.pem');
+    const fresh = await exportSPKI(publicKey);
+    writeWhole(pem, fresh + readFileSync(pem, 'utf8'));
+    keep(file, next);
+    writeWhole(pem, fresh);
+  }
+  keep(file, next);
+  return old;
+}
+
 async function newAccessKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   return { ...(await exportJWK(privateKey)), kid: randomBytes(6).toString('base64url'), alg: 'EdDSA' };
@@ -84,6 +124,10 @@ function newKey(): string {
 }
 
 function keep(file: string, kept: Kept): void {
-  writeFileSync(`${file}.new`, JSON.stringify(kept, null, 2), { mode: 0o600 });
+  writeWhole(file, JSON.stringify(kept, null, 2));
+}
+
+function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text, { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }

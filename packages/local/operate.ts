@@ -39,7 +39,8 @@ const commands: readonly Command[] = [
 function told(error: unknown): string | null {
   if (error instanceof Trouble) return error.message;
   if (error instanceof Refusal) return error.detail.en;
-  if (error instanceof DatabaseFailure) return `The databases do not answer as they should: ${error.message.split('\n')[0]}`;
+  if (error instanceof DatabaseFailure)
+    return `The databases do not answer as they should: ${error.message.split('\n')[0]}`;
   return null;
 }
 

@@ -75,14 +75,20 @@ async function signed(
     .sign(await importJWK(jwk, 'EdDSA'));
 }
 
-let known: { from: string; set: ReturnType<typeof createLocalJWKSet> } | undefined;
+/** A key that was in use before is accepted for as long as the last tokens signed with it live. */
+type PublicKey = JWK & { goodUntil?: string };
+let known: { from: string; keys: PublicKey[]; set: ReturnType<typeof createLocalJWKSet> } | undefined;
 
 async function verified({ accessPublicKeys }: AccessKeys, audience: Audience, token: string) {
-  if (known?.from !== accessPublicKeys)
-    known = { from: accessPublicKeys, set: createLocalJWKSet({ keys: JSON.parse(accessPublicKeys) }) };
+  if (known?.from !== accessPublicKeys) {
+    const keys: PublicKey[] = JSON.parse(accessPublicKeys);
+    known = { from: accessPublicKeys, keys, set: createLocalJWKSet({ keys }) };
+  }
+  const now = new Date().toISOString();
+  const retired = known.keys.filter(({ goodUntil }) => goodUntil !== undefined && goodUntil <= now);
   const options = { algorithms: ['EdDSA'], issuer: ISSUER, audience, requiredClaims: ['exp', 'sub'] };
   return jwtVerify(token, known.set, options).then(
-    ({ payload }) => payload,
+    ({ payload, protectedHeader: { kid } }) => (retired.some((key) => key.kid === kid) ? null : payload),
     () => null,
   );
 }

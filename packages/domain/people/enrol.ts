@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { auditHead, headOf } from '@ndp/database/audit';
 import { commit, repeated } from '@ndp/database/commit';
 import { newId } from '@ndp/database/ids';
@@ -9,6 +8,7 @@ import type { SystemGrant } from '../permissions.ts';
 import { invalid, Refusal } from '../refusal.ts';
 import { writtenText } from '../text.ts';
 import { emailAddress } from './email.ts';
+import { hashOf, newSecret } from './secret.ts';
 
 export const ROLES = ['admin', 'officer', 'head', 'leader', 'assessor', 'editor', 'auditor'] as const satisfies Role[];
 
@@ -36,7 +36,7 @@ export async function enrolPerson(grant: SystemGrant<'user.create'>, asked: NewP
   if (!name.success) throw invalid('/name', 'Họ tên để trống hoặc quá dài.', 'The name is empty or too long.');
   const role = ROLES.find((one) => one === asked.role);
   if (!role) throw invalid('/role', `Vai trò: ${ROLES.join(', ')}.`, `The role is one of ${ROLES.join(', ')}.`);
-  const token = randomBytes(32).toString('base64url');
+  const token = newSecret();
   await repeated(async () => {
     const { db } = programme;
     const [[home], [part], [holder], heads] = await programme.read(
@@ -63,7 +63,6 @@ export async function enrolPerson(grant: SystemGrant<'user.create'>, asked: NewP
     const createdAt = new Date(now).toISOString();
     const expiresAt = new Date(now + OPEN_FOR * 3_600_000).toISOString();
     const [personId, membershipId, resetId] = [newId(now), newId(now), newId(now)];
-    const tokenHash = createHash('sha256').update(token).digest('hex');
     await commit(programme, {
       head: headOf(heads),
       statements: [
@@ -76,7 +75,7 @@ export async function enrolPerson(grant: SystemGrant<'user.create'>, asked: NewP
           unitId: part?.id ?? null,
           role,
         }),
-        db.insert(passwordReset).values({ id: resetId, createdAt, expiresAt, personId, tokenHash }),
+        db.insert(passwordReset).values({ id: resetId, createdAt, expiresAt, personId, tokenHash: hashOf(token) }),
       ],
       // Neither name nor address: the trail is kept for ever.
       audit: {

@@ -20,10 +20,14 @@ export const tenantMigrate: Command = {
   words: [0, 1],
   flags: { all: 'bare' },
   async run({ words: [slug], has }) {
-    if ((slug === undefined) !== has('all')) throw new Trouble('Either one tenant or --all: npm run ndp -- tenant migrate <slug>');
+    if ((slug === undefined) !== has('all'))
+      throw new Trouble('Either one tenant or --all: npm run ndp -- tenant migrate <slug>');
     const stack = await running();
     const tenants = slug === undefined ? stack.tenants : [tenantCalled(stack, slug)];
-    await bringUp(stack, tenants.map(({ namespace }) => ({ circle: 'workspace', namespace })));
+    await bringUp(
+      stack,
+      tenants.map(({ namespace }) => ({ circle: 'workspace', namespace })),
+    );
   },
 };
 

@@ -22,7 +22,9 @@ export function assertKnown({ file, header }: Backup): void {
   const known = migrationFiles().filter(({ circle }) => circle === header.circle);
   const unknown = header.migrations.find((name) => !known.some((migration) => migration.name === name));
   if (unknown !== undefined)
-    throw new Trouble(`${file} was made by a newer version (${header.circle} ${unknown}). Update this one first. Nothing was changed.`);
+    throw new Trouble(
+      `${file} was made by a newer version (${header.circle} ${unknown}). Update this one first. Nothing was changed.`,
+    );
 }
 
 /**
@@ -33,20 +35,25 @@ export function assertKnown({ file, header }: Backup): void {
 export async function rebuild(place: Place, backup: Backup, namespace: string): Promise<void> {
   const { header, tables, file } = backup;
   const target = { circle: header.circle, namespace };
-  const then = migrationFiles().filter(({ circle, name }) => circle === header.circle && header.migrations.includes(name));
+  const then = migrationFiles().filter(
+    ({ circle, name }) => circle === header.circle && header.migrations.includes(name),
+  );
   await migrate(place.servers, [target], then, (name) => createNamespace(place.admin, name));
   const handle = await openFor(place.databases, backup, namespace);
   await fillFrom(handle, partsOf(backup));
   const found = await totalsOf(contentsOf(handle));
   const differs = tables.find((table, at) => JSON.stringify(table) !== JSON.stringify(found[at]));
   if (differs || found.length !== tables.length)
-    throw new Trouble(`${file}: the rebuilt table ${differs?.name ?? found.at(-1)?.name} is not equal to the backup's.`);
+    throw new Trouble(
+      `${file}: the rebuilt table ${differs?.name ?? found.at(-1)?.name} is not equal to the backup's.`,
+    );
   const [dangling] = await danglingIn(handle);
   if (dangling) throw new Trouble(`${file}: rows refer to what is not there (${dangling}).`);
   if (handle.circle !== 'portal') {
     const { brokenAt, head } = await verifyAudit(handle as WriteHandle<'workspace' | 'programme'>);
     if (brokenAt !== null) throw new Trouble(`${file}: its audit chain is broken at entry ${brokenAt}.`);
-    if (head.hash !== (header.audit?.hash ?? '')) throw new Trouble(`${file}: its audit trail does not end where it says.`);
+    if (head.hash !== (header.audit?.hash ?? ''))
+      throw new Trouble(`${file}: its audit trail does not end where it says.`);
   }
   await migrateAll(place.servers, place.admin, [target]);
 }

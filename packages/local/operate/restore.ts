@@ -24,7 +24,10 @@ export const restore: Command = {
   async run({ needed }) {
     const target = join(data, 'libsql');
     assertStopped('a whole system is rebuilt on an empty data folder');
-    if (existsSync(target)) throw new Trouble(`${data} holds databases already. Choose an empty one: DATA_DIR=… npm run ndp -- restore --from …`);
+    if (existsSync(target))
+      throw new Trouble(
+        `${data} holds databases already. Choose an empty one: DATA_DIR=… npm run ndp -- restore --from …`,
+      );
     const backups = await wholeSet(resolve(needed('from')));
     const beside = `${target}.rebuilding`;
     rmSync(beside, { recursive: true, force: true });
@@ -61,13 +64,18 @@ async function wholeSet(folder: string): Promise<Wanted[]> {
   const [[programme], [portal]] = [ofCircle('programme'), ofCircle('portal')];
   if (!programme || !portal) throw new Trouble(`${folder} lacks the ${programme ? 'portal' : 'programme'}.`);
   const directory = await directoryIn(programme);
-  const workspaces = ofCircle('workspace').map((backup) => ({ backup, namespace: directory.get(String(backup.header.organisation)) }));
+  const workspaces = ofCircle('workspace').map((backup) => ({
+    backup,
+    namespace: directory.get(String(backup.header.organisation)),
+  }));
   const known = workspaces.filter((one): one is Wanted => one.namespace !== undefined);
   const there = new Set(known.map(({ namespace }) => namespace));
   const missing = [...directory].flatMap(([slug, namespace]) => (there.has(namespace) ? [] : [slug]));
   if (missing.length > 0) throw new Trouble(`${folder} lacks the workspace of ${missing.join(', ')}.`);
   if (known.length !== found.length - 2 || there.size !== known.length)
-    throw new Trouble(`${folder} holds more than one whole system: ${found.length} files for ${directory.size} tenants.`);
+    throw new Trouble(
+      `${folder} holds more than one whole system: ${found.length} files for ${directory.size} tenants.`,
+    );
   return [...known, { backup: portal, namespace: 'portal' }, { backup: programme, namespace: 'programme' }];
 }
 

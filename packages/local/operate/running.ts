@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ReadHandle } from '@ndp/database/handle';
 import type { Target } from '@ndp/database/migrate';
-import { isServed } from '@ndp/gate/leftover';
 import { wholeDirectory } from '@ndp/domain/organisations/tenants';
 import { systemGrant } from '@ndp/domain/permissions';
+import { isServed } from '@ndp/gate/leftover';
 import { keysIn } from '../keys.ts';
 import type { Running } from '../stack.ts';
 import { Trouble } from '../trouble.ts';
@@ -26,7 +26,8 @@ export async function running() {
     { circle: 'portal', namespace: 'portal' },
     ...tenants.map(({ namespace }) => ({ circle: 'workspace' as const, namespace })),
   ];
-  return { servers, databases, admin: { url: adminUrl, key: keys.adminKey }, publicOrigin, tenants, targets };
+  const admin = { url: adminUrl, key: keys.adminKey };
+  return { servers, databases, access: keys.access, admin, publicOrigin, tenants, targets };
 }
 
 export type Stack = Awaited<ReturnType<typeof running>>;

@@ -19,7 +19,8 @@ export const tenantBackup: Command = {
   flags: { all: 'bare', to: 'may' },
   async run({ words: [slug], has, value }) {
     const all = has('all');
-    if ((slug === undefined) !== all) throw new Trouble('Either one tenant or --all: npm run ndp -- tenant backup <slug>');
+    if ((slug === undefined) !== all)
+      throw new Trouble('Either one tenant or --all: npm run ndp -- tenant backup <slug>');
     const stack = await running();
     const made = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
     const folder = resolve(value('to') ?? join(data, 'backups', made));
@@ -52,7 +53,11 @@ async function backUpAll(stack: Stack, folder: string): Promise<void> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   const { programme } = await systemGrant(stack.databases, 'backup.programme');
-  await written(join(folder, `programme${ENDING}`), { circle: 'programme', organisation: null, namespace: 'programme' }, programme);
+  await written(
+    join(folder, `programme${ENDING}`),
+    { circle: 'programme', organisation: null, namespace: 'programme' },
+    programme,
+  );
   say(++done);
   const { portal } = await systemGrant(stack.databases, 'backup.portal');
   await written(join(folder, `portal${ENDING}`), { circle: 'portal', organisation: null, namespace: 'portal' }, portal);
@@ -61,10 +66,16 @@ async function backUpAll(stack: Stack, folder: string): Promise<void> {
   if (places(now) !== places(stack.tenants))
     throw new Trouble(`A tenant came or moved meanwhile, so ${folder} is not the whole. Back up again.`);
   say(++done);
-  console.log(`${folder}: ${of} files. Keep them with a copy of ${join(data, 'keys.json')} and ${join(data, 'storage')}.`);
+  console.log(
+    `${folder}: ${of} files. Keep them with a copy of ${join(data, 'keys.json')} and ${join(data, 'storage')}.`,
+  );
 }
 
-async function backUpWorkspace({ databases }: Stack, folder: string, { slug, namespace }: Stack['tenants'][number]): Promise<Backup> {
+async function backUpWorkspace(
+  { databases }: Stack,
+  folder: string,
+  { slug, namespace }: Stack['tenants'][number],
+): Promise<Backup> {
   const { workspace } = await systemGrant(databases, 'backup.workspace', namespace);
   return written(join(folder, slug + ENDING), { circle: 'workspace', organisation: slug, namespace }, workspace);
 }

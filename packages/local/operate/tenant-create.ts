@@ -32,9 +32,14 @@ export const tenantCreate: Command = {
     if (!known) {
       const { workspace } = await systemGrant(databases, 'audit.verify.workspace', namespace);
       const { entries } = await verifyAudit(workspace);
-      if (entries > 0) throw new Trouble(`The namespace ${namespace} holds the workspace of an earlier tenant. Choose another slug.`);
+      if (entries > 0)
+        throw new Trouble(`The namespace ${namespace} holds the workspace of an earlier tenant. Choose another slug.`);
     }
     const made = await registerTenant(await systemGrant(databases, 'tenant.create'), tenant, namespace);
-    console.log(made ? `${tenant.slug} created, workspace ${namespace}` : `${tenant.slug} is there already, workspace ${namespace}`);
+    console.log(
+      made
+        ? `${tenant.slug} created, workspace ${namespace}`
+        : `${tenant.slug} is there already, workspace ${namespace}`,
+    );
   },
 };

@@ -12,7 +12,11 @@ export const tenantList: Command = {
     const found = await migrationStatus(servers, targets, migrationFiles());
     const at = new Map(found.map((one) => [one.namespace, one.at]));
     for (const { slug, kind, state, namespace } of tenants) {
-      console.log([slug.padEnd(52), kind.padEnd(11), state.padEnd(9), namespace.padEnd(56), at.get(namespace) ?? '(none)'].join(' '));
+      console.log(
+        [slug.padEnd(52), kind.padEnd(11), state.padEnd(9), namespace.padEnd(56), at.get(namespace) ?? '(none)'].join(
+          ' ',
+        ),
+      );
     }
     console.log(`${tenants.length} tenants`);
   },

@@ -20,7 +20,9 @@ export const tenantRestore: Command = {
     const backup = await checkBackup(file);
     const { circle, organisation, madeAt, audit } = backup.header;
     if (circle !== 'workspace' || organisation === null)
-      throw new Trouble(`${file} holds the ${circle}, not a workspace. The whole is rebuilt on an empty data folder: ndp restore --from`);
+      throw new Trouble(
+        `${file} holds the ${circle}, not a workspace. The whole is rebuilt on an empty data folder: ndp restore --from`,
+      );
     assertKnown(backup);
     const { slug, namespace: old } = tenantCalled(stack, value('as') ?? organisation);
     const namespace = `${namespaceOf(slug)}-${new Date().toISOString().replace(/\D/g, '').slice(0, 17)}`;
@@ -37,6 +39,8 @@ export const tenantRestore: Command = {
       throw error;
     }
     const rows = backup.tables.reduce((sum, table) => sum + table.rows, 0);
-    console.log(`${slug} lives in ${namespace}: ${rows} rows as of ${madeAt}, equal to the backup. The former workspace stays in ${old}.`);
+    console.log(
+      `${slug} lives in ${namespace}: ${rows} rows as of ${madeAt}, equal to the backup. The former workspace stays in ${old}.`,
+    );
   },
 };

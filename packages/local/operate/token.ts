@@ -1,7 +1,8 @@
-import { keysIn } from '../keys.ts';
 import { demoToken } from '../tokens.ts';
 import type { Command } from './command.ts';
-import { data } from './running.ts';
+import { running } from './running.ts';
+
+const HOURS = 12;
 
 export const token: Command = {
   name: 'token',
@@ -9,6 +10,7 @@ export const token: Command = {
   does: 'an access token of a demonstration member, for the JSON API',
   words: [1, 1],
   async run({ words: [who = ''] }) {
-    console.log(await demoToken(await keysIn(data), who));
+    const { databases, access } = await running();
+    console.log(await demoToken({ databases, access }, who, HOURS * 3600));
   },
 };
