@@ -20,7 +20,7 @@ export const ORGANISATION_KINDS = [
 const name = writtenText(300);
 const NewTenant = v.object({
   slug: v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and -')),
-  kind: v.picklist(ORGANISATION_KINDS),
+  kind: v.picklist(ORGANISATION_KINDS, `one of ${ORGANISATION_KINDS.join(', ')}`),
   name,
   nameEn: name,
   short: v.optional(name),
