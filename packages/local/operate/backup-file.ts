@@ -28,6 +28,9 @@ import { Trouble } from '../trouble.ts';
  */
 const FORMAT = 'ndp-backup 1';
 
+/** How the name of a backup's file ends. */
+export const ENDING = '.backup.gz';
+
 export interface BackupHeader {
   circle: Circle;
   /** Slug of the organisation whose workspace it is; null for the circles that all share. */

@@ -1,7 +1,7 @@
 import { type KeyName, rotateKeys } from '../keys.ts';
 import { Trouble } from '../trouble.ts';
 import type { Command } from './command.ts';
-import { assertStopped, data } from './running.ts';
+import { assertStopped, dataFolder } from './running.ts';
 
 const NAMES = ['access', 'database', 'cursor'] as const satisfies KeyName[];
 
@@ -14,7 +14,7 @@ export const keysRotate: Command = {
     const names = which === 'all' ? NAMES : NAMES.filter((name) => name === which);
     if (names.length === 0) throw new Trouble(`There is no key "${which}". Known: ${NAMES.join(', ')}, all`);
     if (names.includes('database')) assertStopped('the database server reads its key when it starts');
-    const old = await rotateKeys(data, names);
+    const old = await rotateKeys(dataFolder(), names);
     console.log(`New: ${names.join(', ')}; in use from the next start. The keys of before: ${old}`);
     if (names.includes('access')) console.log('Tokens signed with the former access key are accepted for 15 minutes.');
   },

@@ -10,10 +10,13 @@ import type { Running } from '../stack.ts';
 import { Trouble } from '../trouble.ts';
 
 /** The data folder that the commands are about. */
-export const data = resolve(process.env.DATA_DIR ?? '.data');
+export function dataFolder(): string {
+  return resolve(process.env.DATA_DIR ?? '.data');
+}
 
 /** The stack that runs on the data folder, and the directory of its tenants. Throws Trouble where none runs. */
 export async function running() {
+  const data = dataFolder();
   const file = join(data, 'stack.json');
   if (!existsSync(file)) throw new Trouble(`No stack runs on ${data}. Start it: npm start`);
   const { readUrl, writeUrl, adminUrl, publicOrigin } = JSON.parse(readFileSync(file, 'utf8')) as Running;
@@ -41,6 +44,7 @@ export function tenantCalled({ tenants }: Pick<Stack, 'tenants'>, slug: string):
 
 /** Throws Trouble while a stack, or a server left over from one, has the data folder open. */
 export function assertStopped(what: string): void {
+  const data = dataFolder();
   if (isServed(join(data, 'libsql'))) throw new Trouble(`A stack runs on ${data}. Stop it first: ${what}.`);
 }
 

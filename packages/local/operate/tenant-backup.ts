@@ -5,11 +5,9 @@ import { DatabaseFailure } from '@ndp/database/failure';
 import { wholeDirectory } from '@ndp/domain/organisations/tenants';
 import { systemGrant } from '@ndp/domain/permissions';
 import { Trouble } from '../trouble.ts';
-import { type Backup, writeBackup } from './backup-file.ts';
+import { type Backup, ENDING, writeBackup } from './backup-file.ts';
 import type { Command } from './command.ts';
-import { data, progress, running, type Stack, tenantCalled } from './running.ts';
-
-export const ENDING = '.backup.gz';
+import { dataFolder, progress, running, type Stack, tenantCalled } from './running.ts';
 
 export const tenantBackup: Command = {
   name: 'tenant backup',
@@ -23,7 +21,7 @@ export const tenantBackup: Command = {
       throw new Trouble('Either one tenant or --all: npm run ndp -- tenant backup <slug>');
     const stack = await running();
     const made = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
-    const folder = resolve(value('to') ?? join(data, 'backups', made));
+    const folder = resolve(value('to') ?? join(dataFolder(), 'backups', made));
     const here = existsSync(folder) ? readdirSync(folder) : [];
     const taken = slug === undefined ? here[0] : here.find((name) => name === slug + ENDING);
     if (taken !== undefined) throw new Trouble(`${join(folder, taken)} is there already. Choose another folder: --to`);
@@ -66,9 +64,7 @@ async function backUpAll(stack: Stack, folder: string): Promise<void> {
   if (places(now) !== places(stack.tenants))
     throw new Trouble(`A tenant came or moved meanwhile, so ${folder} is not the whole. Back up again.`);
   say(++done);
-  console.log(
-    `${folder}: ${of} files. Keep them with a copy of ${join(data, 'keys.json')} and ${join(data, 'storage')}.`,
-  );
+  console.log(`${folder}: ${of} files. Keep keys.json and storage/ of ${dataFolder()} with them.`);
 }
 
 async function backUpWorkspace(

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commandFor } from '@ndp/local/operate/command';
+import { commands, told } from '@ndp/local/operate/commands';
 import type { Running } from '@ndp/local/stack';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -18,20 +20,21 @@ export interface Said {
 export interface Operator {
   /** The data folder that the commands are about. */
   data: string;
-  /** Runs a command of the operator to its end; `started` gets its process. */
+  /** Runs a command here, one at a time: starting a process costs most of a second. */
   ndp(...words: string[]): Promise<Said>;
+  /** Runs a command as the operator does, in a process of its own. */
   begin(words: readonly string[], started?: (child: ChildProcess) => void): Promise<Said>;
 }
 
-/** The operator's command line, as processes, on a data folder. */
-export function operatorOn(data: string, environment: Record<string, string> = {}): Operator {
+/** The operator's command line on a data folder. */
+export function operatorOn(data: string): Operator {
   const begin: Operator['begin'] = (words, started) => {
     const child = spawn(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', 'packages/local/operate.ts', ...words],
       {
         cwd: root,
-        env: { ...process.env, DATA_DIR: data, ...environment },
+        env: { ...process.env, DATA_DIR: data },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
@@ -45,7 +48,25 @@ export function operatorOn(data: string, environment: Record<string, string> = {
       child.once('close', (code) => resolve({ code, out: lines(out), errors: lines(errors) })),
     );
   };
-  return { data, begin, ndp: (...words) => begin(words) };
+  return { data, begin, ndp: (...words) => runHere(data, words) };
+}
+
+async function runHere(data: string, words: readonly string[]): Promise<Said> {
+  vi.stubEnv('DATA_DIR', data);
+  const out: string[] = [];
+  const console = vi.spyOn(globalThis.console, 'log').mockImplementation((line: string) => void out.push(line));
+  try {
+    const { command, given } = commandFor(commands, words);
+    await command.run(given);
+    return { code: 0, out, errors: [] };
+  } catch (error) {
+    const line = told(error);
+    if (line === null) throw error;
+    return { code: 1, out, errors: line.split('\n') };
+  } finally {
+    console.mockRestore();
+    vi.unstubAllEnvs();
+  }
 }
 
 /** An operator of the stack that all suites share, by a data folder that says how to reach it. */
