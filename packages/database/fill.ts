@@ -3,7 +3,7 @@ import { type Part, quoted } from './contents.ts';
 import type { Statement, WriteHandle } from './handle.ts';
 import type { Cell } from './pipeline.ts';
 
-/** One statement's share: the server takes 32,766 values, the write gate 4 MB of text. */
+/** A statement's share: the server takes 32,766 values. A batch's: the write gate takes 4 MB. */
 const MOST_VALUES = 20_000;
 const MOST_ROWS = 500;
 const MOST_BYTES = 2 ** 21;
@@ -13,42 +13,41 @@ const MOST_BYTES = 2 ** 21;
  * put there goes first, and triggers are away meanwhile: they did their work when the rows came for the first time.
  * Throws DatabaseFailure; the database is then of no use.
  */
-export async function fillFrom(
-  handle: WriteHandle,
-  parts: AsyncIterable<Part>,
-  progress: (rows: number) => void = () => {},
-): Promise<void> {
-  const [triggers] = await handle.ask("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name");
-  const kept = (triggers?.rows ?? []).map(({ name, sql }) => ({ name: String(name), sql: String(sql) }));
-  await handle.fill(kept.map(({ name }) => bare(`DROP TRIGGER ${quoted(name)}`)));
+export async function fillFrom(handle: WriteHandle, parts: AsyncIterable<Part>): Promise<void> {
+  const [found] = await handle.ask("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name");
+  const triggers = (found?.rows ?? []).map(({ name, sql }) => ({ name: String(name), sql: String(sql) }));
+  let batch = triggers.map(({ name }) => bare(`DROP TRIGGER ${quoted(name)}`));
   let table: { name: string; columns: string[] } | undefined;
   let waiting: Cell[][] = [];
   let bytes = 0;
-  let done = 0;
-  const flush = async () => {
-    if (table && waiting.length > 0) await handle.fill([insertion(table, waiting)]);
-    done += waiting.length;
-    if (waiting.length > 0) progress(done);
+  const close = () => {
+    if (table && waiting.length > 0) batch.push(insertion(table, waiting));
     waiting = [];
+  };
+  const flush = async () => {
+    close();
+    if (batch.length > 0) await handle.fill(batch);
+    batch = [];
     bytes = 0;
   };
   for await (const part of parts) {
     if (part.part === 'table') {
-      await flush();
+      close();
       table = part;
-      await handle.fill([bare(`DELETE FROM ${quoted(part.name)}`)]);
+      batch.push(bare(`DELETE FROM ${quoted(part.name)}`));
     }
-    if (part.part !== 'rows' || !table) continue;
+    if (part.part !== 'rows') continue;
     for (const row of part.rows) {
       const size = Buffer.byteLength(JSON.stringify(row));
-      const full = waiting.length >= MOST_ROWS || (waiting.length + 1) * row.length > MOST_VALUES;
-      if (full || (waiting.length > 0 && bytes + size > MOST_BYTES)) await flush();
+      if (waiting.length >= MOST_ROWS || (waiting.length + 1) * row.length > MOST_VALUES) close();
+      if (bytes > 0 && bytes + size > MOST_BYTES) await flush();
       waiting.push(row);
       bytes += size;
     }
   }
+  close();
+  batch.push(...triggers.map(({ sql }) => bare(sql)));
   await flush();
-  await handle.fill(kept.map(({ sql }) => bare(sql)));
 }
 
 /** Rows that name something which is not there, as "table → table"; none in a database that is whole. */

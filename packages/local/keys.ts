@@ -36,7 +36,6 @@ export async function keysIn(data: string): Promise<Keys> {
   if (!existsSync(file)) {
     mkdirSync(data, { recursive: true });
     const database = await generateKeyPair('EdDSA', { extractable: true });
-    writeFileSync(databasePublicFile, await exportSPKI(database.publicKey), { mode: 0o600 });
     keep(file, {
       database: await exportJWK(database.privateKey),
       access: await newAccessKey(),
@@ -57,6 +56,8 @@ export async function keysIn(data: string): Promise<Keys> {
       cursorKey,
       sealingKey,
     } = JSON.parse(readFileSync(file, 'utf8')) as Kept & { sealingKey: string };
+    // Made of the other, so that keys.json is all that a new machine needs.
+    if (!existsSync(databasePublicFile)) writeWhole(databasePublicFile, await publicPem(database));
     const now = new Date().toISOString();
     const previousAccess = previous.filter(({ goodUntil }) => goodUntil > now);
     await Promise.all([database, access, ...previousAccess].map((key) => importJWK(key, 'EdDSA')));
@@ -101,11 +102,11 @@ export async function rotateKeys(data: string, names: readonly KeyName[]): Promi
   }
   if (names.includes('cursor')) next.cursorKey = newKey();
   if (names.includes('database')) {
-    const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
+    const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
     next.database = await exportJWK(privateKey);
     // The server accepts each key of its file. With both it is right whichever of the two files is found after a crash.
     const pem = join(data, 'database-key.pem');
-    const fresh = await exportSPKI(publicKey);
+    const fresh = await publicPem(next.database);
     writeWhole(pem, fresh + readFileSync(pem, 'utf8'));
     keep(file, next);
     writeWhole(pem, fresh);
@@ -117,6 +118,10 @@ export async function rotateKeys(data: string, names: readonly KeyName[]): Promi
 async function newAccessKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   return { ...(await exportJWK(privateKey)), kid: randomBytes(6).toString('base64url'), alg: 'EdDSA' };
+}
+
+async function publicPem({ d: _, ...jwk }: JWK): Promise<string> {
+  return exportSPKI((await importJWK(jwk, 'EdDSA', { extractable: true })) as CryptoKey);
 }
 
 function newKey(): string {
