@@ -50,7 +50,7 @@ describe('seeding', () => {
     const [found] =
       await grant.programme.ask(`SELECT f.code AS platform, d.kind, coalesce(o.slug, u.slug, p.key) AS bearer, d.rank, d.state, d.source, d.clause
       FROM duty d LEFT JOIN platform f ON f.id = d.platform_id LEFT JOIN organisation o ON o.id = d.organisation_id
-      LEFT JOIN unit u ON u.id = d.unit_id LEFT JOIN person p ON p.id = d.person_id WHERE bearer IS NOT NULL`);
+      LEFT JOIN unit u ON u.id = d.unit_id LEFT JOIN person p ON p.id = d.person_id WHERE bearer IS NOT NULL AND d.source <> 'test'`);
     const line = (...parts: unknown[]) => parts.map(String).join(' | ');
     const stored = found?.rows
       .map((r) => line(r.platform, r.kind, r.bearer, r.rank, r.state, r.source, r.clause))

@@ -8,6 +8,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { member } from '../access/member.ts';
 import type { App } from '../app.ts';
+import { sendMailSoon } from '../jobs/mail-soon.ts';
 import { done, privately } from './answer.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
@@ -44,6 +45,7 @@ export const membersApi = new Hono<App>()
       const today = dayInVietnam();
       const change = parsed(MemberChange, await jsonBody(c.req.raw), 'body');
       const found = await changeMember(c.get('grant'), idIn(c), seenVersion(c), change, today);
+      sendMailSoon(c);
       const shown = presentMember(found, c.get('grant').actor, true, today);
       return privately(c, shown, 200, etagOf(shown.version));
     },
@@ -54,6 +56,7 @@ export const membersApi = new Hono<App>()
     member('member.manage'),
     async (c) => {
       await endMember(c.get('grant'), idIn(c), dayInVietnam());
+      sendMailSoon(c);
       return done(c);
     },
   )
@@ -65,6 +68,7 @@ export const membersApi = new Hono<App>()
       const today = dayInVietnam();
       const { until } = parsed(Restoring, await jsonBody(c.req.raw), 'body');
       const found = await restoreMember(c.get('grant'), idIn(c), until, today);
+      sendMailSoon(c);
       const shown = presentMember(found, c.get('grant').actor, true, today);
       return privately(c, shown, 200, etagOf(shown.version));
     },
@@ -76,6 +80,7 @@ export const membersApi = new Hono<App>()
     async (c) => {
       const wanted = parsed(NewInvitation, await jsonBody(c.req.raw), 'body');
       const made = await inviteMember(c.get('grant'), wanted, dayInVietnam());
+      sendMailSoon(c);
       return privately(c, presentInvitation(made), 201);
     },
   )
@@ -86,6 +91,7 @@ export const membersApi = new Hono<App>()
     async (c) => {
       await nothingElse(c.req.raw);
       const sent = await resendInvitation(c.get('grant'), idIn(c));
+      sendMailSoon(c);
       return privately(c, presentInvitation(sent));
     },
   )

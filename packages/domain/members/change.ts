@@ -7,7 +7,7 @@ import type { MemberGrant } from '../permissions.ts';
 import { invalid, Refusal } from '../refusal.ts';
 import { calendarDate } from '../text.ts';
 import { assertSeen } from '../version.ts';
-import { findMember, lastAdministrator, someoneAdministers } from './find.ts';
+import { findMember, lastAdministrator, someoneAdministers, tellOf } from './find.ts';
 
 export const RoleName = v.picklist(['admin', 'officer', 'head', 'leader', 'assessor', 'editor', 'auditor']);
 const unitId = v.pipe(v.string(), v.maxLength(36));
@@ -67,6 +67,7 @@ export async function changeMember(
           .set(after)
           .where(and(eq(membership.id, id), eq(membership.revision, before.revision))),
         guarded(),
+        ...tellOf(grant, { ...found, membership: { ...before, ...after } }, 'changed'),
         ...(stepsDown ? [someoneAdministers(grant.actor.organisation.id, today)] : []),
       ],
     );

@@ -1,11 +1,12 @@
 import { guarded, repeated } from '@ndp/database/commit';
+import type { Statement } from '@ndp/database/handle';
 import { and, eq } from '@ndp/database/query';
 import { membership } from '@ndp/database/schema/programme';
 import { commitAs } from '../people/record.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { invalid, Refusal } from '../refusal.ts';
 import { shown } from './change.ts';
-import { findMember, lastAdministrator, someoneAdministers } from './find.ts';
+import { findMember, lastAdministrator, someoneAdministers, tellOf } from './find.ts';
 
 /** Ends a membership today: the person's next request here is refused. One does not end one's own. */
 export async function endMember(grant: MemberGrant<'member.manage'>, id: string, today: string): Promise<void> {
@@ -16,7 +17,13 @@ export async function endMember(grant: MemberGrant<'member.manage'>, id: string,
     if (before.validTo !== null && before.validTo <= today) return;
     const administers = found.administrators.some((one) => one.id === id);
     if (administers && found.administrators.length === 1) throw lastAdministrator();
-    await write(grant, found, { validTo: today }, administers ? today : null);
+    await write(
+      grant,
+      found,
+      'ended',
+      today,
+      administers ? [someoneAdministers(grant.actor.organisation.id, today)] : [],
+    );
   });
 }
 
@@ -36,25 +43,28 @@ export async function restoreMember(
     if (until !== null && until <= today)
       throw invalid('/until', 'Chọn ngày sau hôm nay.', 'Choose a day after today.');
     if (before.validTo === null || before.validTo > today) return found;
-    const after = await write(grant, found, { validTo: until }, null);
+    const after = await write(grant, found, 'restored', until, []);
     return { ...found, membership: after };
   });
 }
 
 async function write(
   grant: MemberGrant<'member.manage'>,
-  { membership: before, head }: Awaited<ReturnType<typeof findMember>>,
-  change: { validTo: string | null },
-  administersUntil: string | null,
+  found: Awaited<ReturnType<typeof findMember>>,
+  change: 'ended' | 'restored',
+  validTo: string | null,
+  conditions: readonly Statement[],
 ) {
-  const after = { ...before, ...change, revision: before.revision + 1 };
+  const { membership: before, head } = found;
+  const after = { ...before, validTo, revision: before.revision + 1 };
   await commitAs(grant, head, { subject: `membership:${before.id}`, before: shown(before), after: shown(after) }, [
     grant.programme.db
       .update(membership)
-      .set({ ...change, revision: after.revision })
+      .set({ validTo, revision: after.revision })
       .where(and(eq(membership.id, before.id), eq(membership.revision, before.revision))),
     guarded(),
-    ...(administersUntil ? [someoneAdministers(grant.actor.organisation.id, administersUntil)] : []),
+    ...conditions,
+    ...tellOf(grant, found, change),
   ]);
   return after;
 }

@@ -1,7 +1,9 @@
 import { auditHead, headOf } from '@ndp/database/audit';
 import type { Statement } from '@ndp/database/handle';
 import { and, eq, sql } from '@ndp/database/query';
-import { membership, person, unit } from '@ndp/database/schema/programme';
+import { membership, organisation, person, unit } from '@ndp/database/schema/programme';
+import { notify } from '../notifications/notify.ts';
+import { receivers } from '../notifications/receivers.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { notFound, Refusal } from '../refusal.ts';
 
@@ -9,7 +11,7 @@ import { notFound, Refusal } from '../refusal.ts';
 export async function findMember({ actor, programme }: MemberGrant<'member.manage'>, id: string, today: string) {
   const { db } = programme;
   const ours = eq(membership.organisationId, actor.organisation.id);
-  const [found, units, administrators, siblings, heads] = await programme.read(
+  const [found, units, administrators, siblings, told, organisations, heads] = await programme.read(
     db
       .select({ membership, person, unit })
       .from(membership)
@@ -26,11 +28,15 @@ export async function findMember({ actor, programme }: MemberGrant<'member.manag
       .select({ id: membership.id, role: membership.role })
       .from(membership)
       .where(and(ours, sql`${membership.personId} = (select person_id from membership where id = ${id})`)),
+    receivers(db, sql`${person.id} = (select person_id from membership where id = ${id})`),
+    db.select().from(organisation).where(eq(organisation.id, actor.organisation.id)),
     auditHead(programme),
   );
   const [one] = found;
-  if (!one) throw notFound();
-  return { ...one, units, administrators, siblings, head: headOf(heads) };
+  const [receiver] = told;
+  const [here] = organisations;
+  if (!one || !here) throw notFound();
+  return { ...one, units, administrators, siblings, receiver, organisation: here, head: headOf(heads) };
 }
 
 /** A live membership that administers: role, dates, and a person who is not disabled. */
@@ -53,5 +59,21 @@ export function lastAdministrator(): Refusal {
   return new Refusal('rule_broken', {
     vi: 'Đây là quản trị cuối cùng của cơ quan. Giao quyền quản trị cho người khác trước.',
     en: 'This is the last administrator of the organisation. Make somebody else one first.',
+  });
+}
+
+/** Tells the person what has become of their membership; those who are disabled are told nothing. */
+export function tellOf(
+  { actor, programme }: MemberGrant<'member.manage'>,
+  { receiver, organisation: { nameVi, nameEn }, membership: { role } }: Awaited<ReturnType<typeof findMember>>,
+  change: 'changed' | 'ended' | 'restored',
+): Statement[] {
+  if (!receiver) return [];
+  return notify(programme, {
+    person: receiver,
+    organisation: actor.organisation.id,
+    kind: 'membership_changed',
+    params: { organisation: nameVi, organisationEn: nameEn, change, role },
+    href: `/t/${actor.organisation.slug}`,
   });
 }
