@@ -2,6 +2,7 @@ import type { Meter } from '@ndp/database/servers';
 import { Refusal } from '@ndp/domain/refusal';
 import { Hono } from 'hono';
 import { assertDeclared, publicly } from './access/declare.ts';
+import { logRefusal } from './access/log.ts';
 import { auditApi } from './api/audit.ts';
 import { catalogueApi } from './api/catalogue.ts';
 import { factorsApi } from './api/factors.ts';
@@ -27,7 +28,8 @@ import { web } from './web/serve.ts';
 /** What every handler finds in its context. */
 export interface App {
   Bindings: { environment: Environment; context: Context };
-  Variables: { environment: Environment; meter: Meter };
+  /** `who`: the person or token that the request has proved to be, once it has. */
+  Variables: { environment: Environment; meter: Meter; who: string | undefined };
 }
 
 /** Every mount of the Worker, visible on one page. */
@@ -68,7 +70,10 @@ app.notFound((c) => {
   if (c.req.method === 'GET' && bare !== pathname && /^(\/[\w.-]+)+$/.test(bare)) return c.redirect(bare + search, 301);
   return refuse(c.req.raw, c.env.environment, nothingHere(c.req.path));
 });
-app.onError((error, c) => withSecurityHeaders(refuse(c.req.raw, c.env.environment, error)));
+app.onError((error, c) => {
+  if (error instanceof Refusal) logRefusal(error, c.get('who') ?? null, c.req.raw);
+  return withSecurityHeaders(refuse(c.req.raw, c.env.environment, error));
+});
 
 /** Machines get problem+json, people a page: by the address, and by what they say they accept. */
 function refuse(request: Request, environment: Environment, error: unknown): Response {

@@ -37,6 +37,7 @@ export function member<P extends PermissionName>(
     if (!token) throw signInFirst();
     if (!bearer) assertOwnOrigin(c.req.raw, environment.publicOrigin, true);
     const { expiresAt, ...claims } = await verifiedClaims(token, environment);
+    c.set('who', claims.person);
     const organisation = c.req.param('org');
     if (organisation !== undefined && organisation !== claims.organisation) throw notFound();
     const identifying = await systemGrant(databases, 'member.identify');

@@ -1,0 +1,25 @@
+import type { Refusal } from '@ndp/domain/refusal';
+
+/** Refusals that everyday browsing brings about; a line for each would hide the others. */
+const EVERYDAY = ['not_found', 'method_not_allowed', 'not_acceptable'];
+
+/**
+ * One line for a refused request: who, which route, why, which fields. Never what was sent: neither values nor
+ * addresses nor tokens. OWASP ASVS 16.3.2, 16.3.3
+ */
+export function logRefusal(refusal: Refusal, who: string | null, request: Request): void {
+  const { pathname } = new URL(request.url);
+  if (!pathname.startsWith('/v1/') || (EVERYDAY.includes(refusal.code) && who === null)) return;
+  const fields = refusal.fields.slice(0, 5).map(({ pointer }) => pointer.slice(0, 100));
+  const line = {
+    level: 'warn',
+    event: 'refused',
+    at: new Date().toISOString(),
+    code: refusal.code,
+    who,
+    method: request.method,
+    path: pathname.slice(0, 200),
+    ...(fields.length > 0 && { fields }),
+  };
+  console.warn(JSON.stringify(line));
+}
