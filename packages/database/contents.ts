@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { AuditHead } from './audit.ts';
 import { DatabaseFailure } from './failure.ts';
 import type { ReadHandle } from './handle.ts';
-import type { Cell, Snapshot } from './pipeline.ts';
+import type { Cell } from './pipeline.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What a database holds, in the order in which it is read: the facts, then each table followed by its rows. */
 export type Part =

@@ -1,7 +1,8 @@
 import type { InStatement, InValue } from '@libsql/client/web';
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
 import type { LibSQLDatabase } from 'drizzle-orm/libsql';
-import type { Content, Snapshot } from './pipeline.ts';
+import type { Content } from './pipeline.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export type Circle = 'workspace' | 'programme' | 'portal';
 

@@ -4,8 +4,9 @@ import { drizzle } from 'drizzle-orm/libsql/web';
 import { connect } from './connect.ts';
 import { failureOf } from './failure.ts';
 import type { Answer, Circle, Queries, Statement, WriteHandle } from './handle.ts';
-import { type Found, openReader, openSnapshot, type Reader, type Snapshot } from './pipeline.ts';
+import { type Found, openReader, type Reader } from './pipeline.ts';
 import type { Meter, Servers } from './servers.ts';
+import { openSnapshot, type Snapshot } from './snapshot.ts';
 
 // Opening a database is for grants (grant.ts) and for this package alone; a lint rule keeps it so.
 
