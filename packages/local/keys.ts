@@ -87,6 +87,7 @@ export type KeyName = 'access' | 'database' | 'cursor';
  */
 export async function rotateKeys(data: string, names: readonly KeyName[]): Promise<string> {
   const file = join(data, 'keys.json');
+  if (!existsSync(file)) throw new Trouble(`There are no keys in ${data} yet: npm start makes them.`);
   await keysIn(data);
   const text = readFileSync(file, 'utf8');
   const kept = JSON.parse(text) as Kept;

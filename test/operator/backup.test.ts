@@ -1,5 +1,5 @@
 // A backup is one instant of a database, whatever is written meanwhile; damaged, it is refused and nothing changes.
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { auditHead, headOf, verifyAudit } from '@ndp/database/audit';
@@ -8,9 +8,12 @@ import { connect } from '@ndp/database/connect';
 import { contentsOf, totalsOf } from '@ndp/database/contents';
 import { openForReading, openForWriting } from '@ndp/database/open';
 import { checkBackup } from '@ndp/local/operate/backup-file';
+import { migrateAll } from '@ndp/local/prepare';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { servers } from '../support/stack.ts';
-import { operatorOfShared } from './support/operator.ts';
+import { startOwnServer } from '../faults/support/own-server.ts';
+import { killNow } from '../faults/support/processes.ts';
+import { eventually, servers } from '../support/stack.ts';
+import { operatorOf, operatorOfShared } from './support/operator.ts';
 
 const operator = operatorOfShared();
 const folder = mkdtempSync(join(tmpdir(), 'ndp-backup-'));
@@ -190,3 +193,32 @@ test('a backup of a newer version, of a broken trail or of another circle is ref
     "INSERT INTO migration VALUES ('9001-later', '')",
   );
 }, 60_000);
+
+test('a backup during which the database server is killed is taken anew, and is sound', async () => {
+  const server = await startOwnServer();
+  const { readUrl, writeUrl, signingKey } = server.servers;
+  const keys = { adminKey: server.admin.key, database: signingKey, access: signingKey };
+  const own = operatorOf({ readUrl, writeUrl, adminUrl: server.admin.url }, keys);
+  try {
+    await migrateAll(server.servers, server.admin, [{ circle: 'programme', namespace: 'programme' }]);
+    await own.ndp('tenant', 'create', '--slug', 'so', '--kind', 'agency', '--name', 'Sở', '--name-en', 'Department');
+    const client = await connect(server.servers, 'org-so', 'write', meter());
+    await client.execute(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000)
+      INSERT INTO inbox SELECT 'm' || i, 'kind', 'sender', '2026-11-22' FROM n`);
+    const file = join(own.data, 'out', 'so.backup.gz');
+    const backing = own.ndp('tenant', 'backup', 'so', '--to', join(own.data, 'out'));
+    // Killed once something of it is written.
+    await eventually(
+      async () => existsSync(`${file}.new`) && statSync(`${file}.new`).size > 20_000,
+      (begun) => begun,
+    );
+    const killed = server.serverPid();
+    killNow(killed);
+    expect(await backing).toMatchObject({ code: 0, errors: [] });
+    expect(server.serverPid()).not.toBe(killed);
+    expect((await checkBackup(file)).tables.find(({ name }) => name === 'inbox')?.rows).toBe(40_000);
+  } finally {
+    own.close();
+    await server.stop();
+  }
+});

@@ -25,6 +25,7 @@ import { demoToken } from '@ndp/local/tokens';
 import { relayEverything } from '@ndp/workers/jobs/relay';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { issuingWithoutDelivery } from '../faults/support/plans.ts';
+import { killNow } from '../faults/support/processes.ts';
 import { call } from '../support/stack.ts';
 import { operatorOn } from './support/operator.ts';
 
@@ -103,6 +104,12 @@ test('a set that is damaged or lacks a database is refused, and nothing is made 
 test('every database is rebuilt on an empty machine with equal rows, and the system goes on where it was', async () => {
   mkdirSync(there.data, { recursive: true });
   copyFileSync(join(here.data, 'keys.json'), join(there.data, 'keys.json'));
+  // Killed in the middle, it has made nothing that anybody would take for a system.
+  const killed = await there.begin(['restore', '--from', set], ({ pid, stdout }) =>
+    stdout?.on('data', (text) => /\d\d of 91 databases rebuilt/.test(String(text)) && killNow(pid)),
+  );
+  expect([killed.code, existsSync(join(there.data, 'libsql'))]).toEqual([null, false]);
+
   const began = performance.now();
   const restored = await there.begin(['restore', '--from', set]);
   console.log(`91 databases checked, rebuilt and compared in ${Math.round(performance.now() - began)} ms`);

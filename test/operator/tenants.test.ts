@@ -139,6 +139,19 @@ test('a first user gets a link that only the operator has seen, and no second pe
       errors: [expect.stringMatching(/another person's already/)],
     });
   }
+  // Two at the same time: one is enrolled.
+  const both = [1, 2].map(async () =>
+    enrolPerson(await systemGrant(databases(), 'user.create'), {
+      email: `cung-luc-${slug}@boyte.gov.vn`,
+      name: 'Trần Thị B',
+      organisation: 'vnpt',
+      role: 'head',
+    }),
+  );
+  const [one, other] = await Promise.allSettled(both);
+  expect([one?.status, other?.status].sort()).toEqual(['fulfilled', 'rejected']);
+  expect([one, other].find((end) => end?.status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } });
+
   expect(
     await programme(
       'SELECT count(*) AS people FROM membership m JOIN organisation o ON o.id = m.organisation_id WHERE o.slug = ?',

@@ -1,5 +1,6 @@
 import { auditHead, headOf } from '@ndp/database/audit';
 import { commit, repeated } from '@ndp/database/commit';
+import { DatabaseFailure } from '@ndp/database/failure';
 import { newId } from '@ndp/database/ids';
 import { and, eq } from '@ndp/database/query';
 import { membership, organisation, passwordReset, person, type Role, unit } from '@ndp/database/schema/programme';
@@ -53,12 +54,7 @@ export async function enrolPerson(grant: SystemGrant<'user.create'>, asked: NewP
       throw invalid('/organisation', 'Không có cơ quan này.', `There is no organisation "${asked.organisation}".`);
     if (asked.unit !== undefined && !part)
       throw invalid('/unit', 'Cơ quan không có đơn vị này.', `${asked.organisation} has no unit "${asked.unit}".`);
-    if (holder) {
-      const vi = `Địa chỉ ${email} đã là của một người khác.`;
-      throw new Refusal('conflict', { vi, en: `The address ${email} is another person's already.` }, [
-        { pointer: '/email', detail: { vi, en: 'This address is another person’s already.' } },
-      ]);
-    }
+    if (holder) throw addressTaken(email);
     const now = Date.now();
     const createdAt = new Date(now).toISOString();
     const expiresAt = new Date(now + OPEN_FOR * 3_600_000).toISOString();
@@ -87,6 +83,15 @@ export async function enrolPerson(grant: SystemGrant<'user.create'>, asked: NewP
         after: { membership: membershipId, role, unit: asked.unit ?? null },
       },
     });
+  }).catch((error) => {
+    // Somebody else was enrolled with it in the moment between.
+    throw error instanceof DatabaseFailure && error.reason === 'duplicate' ? addressTaken(email) : error;
   });
   return { token };
+}
+
+function addressTaken(email: string): Refusal {
+  const vi = `Địa chỉ ${email} đã là của một người khác.`;
+  const en = `The address ${email} is another person's already.`;
+  return new Refusal('conflict', { vi, en }, [{ pointer: '/email', detail: { vi, en } }]);
 }

@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { noteRebuilt } from '@ndp/domain/organisations/rebuilt';
 import { systemGrant } from '@ndp/domain/permissions';
+import { isServed } from '@ndp/gate/leftover';
 import { openGate } from '@ndp/gate/open';
 import { type Keys, keysIn } from '../keys.ts';
 import { freePort } from '../ports.ts';
@@ -30,6 +31,7 @@ export const restore: Command = {
       );
     const backups = await wholeSet(resolve(needed('from')));
     const beside = `${target}.rebuilding`;
+    await leftAlone(beside);
     rmSync(beside, { recursive: true, force: true });
     try {
       await withServer(await keysIn(data), beside, (place) => rebuildAll(place, backups));
@@ -42,6 +44,13 @@ export const restore: Command = {
     console.log(`${data}: ${backups.length} databases, each equal to its backup. Start it: npm start`);
   },
 };
+
+/** A restore that was killed leaves a server that ends by itself; one that is at work does not. Throws Trouble. */
+async function leftAlone(beside: string): Promise<void> {
+  for (const deadline = Date.now() + 10_000; isServed(beside); await new Promise((r) => setTimeout(r, 50))) {
+    if (Date.now() > deadline) throw new Trouble(`Another restore is at work in ${beside}.`);
+  }
+}
 
 const AT_ONCE = 4;
 

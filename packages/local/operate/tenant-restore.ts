@@ -26,18 +26,17 @@ export const tenantRestore: Command = {
     assertKnown(backup);
     const { slug, namespace: old } = tenantCalled(stack, value('as') ?? organisation);
     const namespace = `${namespaceOf(slug)}-${new Date().toISOString().replace(/\D/g, '').slice(0, 17)}`;
-    try {
-      await rebuild(stack, backup, namespace);
-      await moveTenant(await systemGrant(stack.databases, 'tenant.restore'), slug, old, {
-        namespace,
-        backupOf: organisation,
-        madeAt,
-        auditHead: audit?.hash ?? '',
-      });
-    } catch (error) {
+    await rebuild(stack, backup, namespace).catch(async (error) => {
       await deleteNamespace(stack.admin, namespace);
       throw error;
-    }
+    });
+    // From here on it is not taken away again: when an answer is lost, the directory may name it already.
+    await moveTenant(await systemGrant(stack.databases, 'tenant.restore'), slug, old, {
+      namespace,
+      backupOf: organisation,
+      madeAt,
+      auditHead: audit?.hash ?? '',
+    });
     const rows = backup.tables.reduce((sum, table) => sum + table.rows, 0);
     console.log(
       `${slug} lives in ${namespace}: ${rows} rows as of ${madeAt}, equal to the backup. The former workspace stays in ${old}.`,

@@ -72,8 +72,16 @@ async function runHere(data: string, words: readonly string[]): Promise<Said> {
 /** An operator of the stack that all suites share, by a data folder that says how to reach it. */
 export function operatorOfShared(through: Partial<Running> = {}): Operator & { close(): void } {
   const { readUrl, writeUrl, adminUrl, adminKey, database, access } = inject('stack');
+  return operatorOf({ readUrl, writeUrl, adminUrl, ...through }, { adminKey, database, access });
+}
+
+/** An operator of any database server. */
+export function operatorOf(
+  { readUrl, writeUrl, adminUrl }: Pick<Running, 'readUrl' | 'writeUrl' | 'adminUrl'>,
+  { adminKey, database, access }: { adminKey: string; database: string; access: string },
+): Operator & { close(): void } {
   const data = mkdtempSync(join(tmpdir(), 'ndp-operator-'));
-  const running: Running = { readUrl, writeUrl, adminUrl, publicOrigin: 'https://ndp.example', ...through };
+  const running: Running = { readUrl, writeUrl, adminUrl, publicOrigin: 'https://ndp.example' };
   writeFileSync(join(data, 'stack.json'), JSON.stringify(running));
   const keys = {
     database: JSON.parse(database),
