@@ -39,5 +39,5 @@ export async function changeFactors(
     notify(grant.programme, { person: self, kind: 'factor_changed', params, href: SECURITY_PAGE }),
   );
   await commitAs(grant, headOf(heads), deed, [...statements, ...told]);
-  securityEvent(`factor.${change}`, { person: grant.actor.person, session: grant.actor.session?.id ?? null });
+  securityEvent(change.replace('_', '.'), { person: grant.actor.person, session: grant.actor.session?.id ?? null });
 }

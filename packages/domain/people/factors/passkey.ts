@@ -30,7 +30,8 @@ export const Assertion = v.object({
     clientDataJSON: encoded(4000),
     authenticatorData: encoded(4000),
     signature: encoded(8000),
-    userHandle: v.nullish(encoded(100)),
+    // Some send an empty one for none.
+    userHandle: v.nullish(v.pipe(v.string(), v.regex(/^[\w-]*$/), v.maxLength(100))),
   }),
 });
 export type Assertion = v.InferOutput<typeof Assertion>;

@@ -20,6 +20,7 @@ export function totpUri(secret: string, label: string): string {
  * @param now milliseconds
  */
 export function acceptedStep(secret: string, code: string, after: number, now = Date.now()): number | null {
+  if (!/^\d{6}$/.test(code)) return null;
   const epoch = Math.floor(now / 1000);
   const result = verifySync({ secret, token: code, epoch, epochTolerance: RULES.period, ...RULES });
   if (!result.valid || !('timeStep' in result)) return null;
