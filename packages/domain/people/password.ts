@@ -1,6 +1,6 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 import { invalid } from '../refusal.ts';
-import { commonPasswords } from './common-passwords.ts';
+import { isGuessable } from './guessable.ts';
 
 /** N=2^14, r=8, p=5: about a quarter of a second, 16 MiB. OWASP's scrypt floor for this N. */
 const COST = { N: 16_384, r: 8, p: 5, maxmem: 64 * 1024 * 1024 } satisfies ScryptOptions;
@@ -25,7 +25,6 @@ export async function passwordMatches(password: string, stored: string | null): 
  * name or address. No rules of composition: length is what helps (ASVS 6.2).
  */
 export function assertPassword(password: string, about: readonly string[], pointer = '/password'): void {
-  const folded = password.normalize('NFKC').toLowerCase();
   if ([...password].length < 12)
     throw invalid(
       pointer,
@@ -33,12 +32,7 @@ export function assertPassword(password: string, about: readonly string[], point
       'Use at least 12 characters; a sentence works well.',
     );
   if (password.length > 256) throw invalid(pointer, 'Mật khẩu dài quá 256 ký tự.', 'Use at most 256 characters.');
-  const parts = about.flatMap((text) => text.toLowerCase().split(/[\s@.]+/)).filter((part) => part.length >= 4);
-  const weak =
-    commonPasswords.has(folded) ||
-    new Set(folded).size < 5 ||
-    parts.some((part) => folded.replaceAll(part, '').length < 6);
-  if (weak)
+  if (isGuessable(password, about))
     throw invalid(
       pointer,
       'Mật khẩu này dễ đoán. Chọn một câu khác, không dùng tên hay địa chỉ thư.',
