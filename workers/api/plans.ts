@@ -12,6 +12,7 @@ import * as v from 'valibot';
 import { member } from '../access/member.ts';
 import type { App } from '../app.ts';
 import type { Environment } from '../environment.ts';
+import { sendMail } from '../jobs/mail.ts';
 import { relayFrom } from '../jobs/relay.ts';
 import { forgetRevision } from '../portal/serve.ts';
 import { privately } from './answer.ts';
@@ -71,8 +72,10 @@ export const plansApi = new Hono<App>()
   )
   .post('/v1/t/:org/plans/:id/submit', documented('Submit for approval', step), member('plan.draft'), async (c) => {
     await nothingElse(c.req.raw);
-    const { draft, reviews } = await submitPlan(c.get('grant'), idIn(c));
-    return privately(c, presentDraft(draft, reviews, c.get('grant').actor));
+    const grant = c.get('grant');
+    const { draft, reviews } = await submitPlan(grant, idIn(c));
+    c.env.context.waitUntil(deliver(c.get('environment'), grant.actor.organisation));
+    return privately(c, presentDraft(draft, reviews, grant.actor));
   })
   .post(
     '/v1/t/:org/plans/:id/approve',
@@ -80,8 +83,10 @@ export const plansApi = new Hono<App>()
     member('plan.approve'),
     async (c) => {
       await nothingElse(c.req.raw);
-      const { draft, reviews } = await approvePlan(c.get('grant'), idIn(c));
-      return privately(c, presentDraft(draft, reviews, c.get('grant').actor));
+      const grant = c.get('grant');
+      const { draft, reviews } = await approvePlan(grant, idIn(c));
+      c.env.context.waitUntil(deliver(c.get('environment'), grant.actor.organisation));
+      return privately(c, presentDraft(draft, reviews, grant.actor));
     },
   )
   .post(
@@ -138,10 +143,12 @@ function assertKnown(recipients: readonly string[], unknown: readonly string[]):
 }
 
 /** What the operation sent goes out right after the answer; what fails here is delivered by the next tick of cron. */
-async function deliver({ servers }: Environment, organisation: Member['organisation']): Promise<void> {
-  const databases = { servers, meter: { reads: 0, writes: 0 } };
+async function deliver(environment: Environment, organisation: Member['organisation']): Promise<void> {
+  const databases = { servers: environment.servers, meter: { reads: 0, writes: 0 } };
   const done = await relayFrom(databases, organisation).catch((error) => console.error(`relay: ${error}`));
-  if (done && done.delivered > 0) forgetRevision();
+  if (!done || done.delivered === 0) return;
+  forgetRevision();
+  await sendMail(databases, environment).catch((error) => console.error(`mail: ${error}`));
 }
 
 function missingKey(): Refusal {

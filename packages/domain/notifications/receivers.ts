@@ -44,7 +44,12 @@ export function memberReceivers(
   today: string,
 ) {
   return db
-    .selectDistinct({ person: columns, organisationId: organisation.id, organisation: organisation.slug })
+    .selectDistinct({
+      person: columns,
+      key: person.key,
+      organisationId: organisation.id,
+      organisation: organisation.slug,
+    })
     .from(membership)
     .innerJoin(person, eq(person.id, membership.personId))
     .innerJoin(organisation, eq(organisation.id, membership.organisationId))

@@ -1,6 +1,8 @@
+import { message } from '@ndp/database/commit';
 import type { MemberGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { advancePlan, type PlanDraft, type Review } from './advance.ts';
+import { stepOf } from './submit.ts';
 
 /** Approves exactly the contents under review; nobody approves what they drafted (two-person rule). */
 export function approvePlan(grant: MemberGrant<'plan.approve'>, id: string): ReturnType<typeof advancePlan> {
@@ -10,6 +12,7 @@ export function approvePlan(grant: MemberGrant<'plan.approve'>, id: string): Ret
       if (wroteIt(draft, reviews, grant.actor.person)) throw ownDraft();
     },
     set: (draft) => ({ approvedSha256: draft.sha256 }),
+    outgoing: (draft) => [message('plan.approved', stepOf(draft, grant.actor.person))],
   });
 }
 

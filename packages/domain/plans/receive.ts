@@ -5,12 +5,16 @@ import { eq, inArray } from '@ndp/database/query';
 import { type Delivery, received } from '@ndp/database/relay';
 import * as p from '@ndp/database/schema/programme';
 import type { PublicPlan } from '../catalogue/shapes.ts';
+import { notify } from '../notifications/notify.ts';
+import { memberReceivers } from '../notifications/receivers.ts';
 import type { SystemGrant } from '../permissions.ts';
+import { dayInVietnam } from '../time.ts';
 import type { PlanIssued } from './issue.ts';
+import { planPage } from './page.ts';
 
 /**
- * An issued plan arrives in the programme: an immutable version, its tasks and expected results, its recipients,
- * and the message that announces its public summary. Once in effect however often it is delivered.
+ * An issued plan arrives in the programme: an immutable version, its tasks and expected results, its recipients
+ * with what their members are told, and the message that announces its public summary. Once in effect however often it is delivered.
  * @param sender slug of the organisation whose workspace it came from; the message cannot claim another
  */
 export async function receivePlan(
@@ -22,7 +26,7 @@ export async function receivePlan(
   const { programme } = grant;
   const { db } = programme;
   await repeated(async () => {
-    const [organisations, units, entries, heads] = await programme.read(
+    const [organisations, units, entries, heads, people] = await programme.read(
       db
         .select()
         .from(p.organisation)
@@ -39,6 +43,7 @@ export async function receivePlan(
         .where(inArray(p.platform.code, issued.plan.platforms))
         .orderBy(p.catalogueEdition.date),
       auditHead(programme),
+      memberReceivers(db, issued.decision.recipients, ['officer', 'head', 'leader'], dayInVietnam()),
     );
     // A platform stands in several editions; the newest says its number and name.
     const platforms = [...new Map(entries.map((found) => [found.platform.id, found])).values()];
@@ -57,6 +62,22 @@ export async function receivePlan(
       ),
     ]);
     const recipients = organisations.filter(({ slug }) => issued.decision.recipients.includes(slug));
+    const told = people
+      .filter(({ organisation }) => organisation !== sender)
+      .flatMap(({ person, organisation, organisationId }) =>
+        notify(programme, {
+          person,
+          organisation: organisationId,
+          kind: 'plan_issued',
+          params: {
+            plan: title,
+            number: issued.decision.number ?? '',
+            organisation: owner.nameVi,
+            organisationEn: owner.nameEn,
+          },
+          href: planPage(organisation, id),
+        }),
+      );
     await commit(programme, {
       head: headOf(heads),
       statements: [
@@ -77,6 +98,7 @@ export async function receivePlan(
           db.insert(p.planRecipient).values({ planId: id, organisationId }),
         ),
         ...parts,
+        ...told,
       ],
       audit: {
         actor: issued.issuedBy,

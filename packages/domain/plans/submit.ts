@@ -1,7 +1,15 @@
+import { message } from '@ndp/database/commit';
 import { bears, type MemberGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
-import { advancePlan } from './advance.ts';
+import { advancePlan, type PlanDraft } from './advance.ts';
 import { DRAFTING_DUTIES } from './draft.ts';
+
+/** The message that a step within an organisation was taken, so that those who wait for it are told. */
+export interface PlanStep {
+  plan: Pick<PlanDraft, 'id' | 'title' | 'draftedBy'>;
+  /** Key of the person who took it. */
+  by: string;
+}
 
 /**
  * Sends a draft to review within the organisation: the focal unit that drafts it submits it to the leadership.
@@ -16,7 +24,12 @@ export function submitPlan(grant: MemberGrant<'plan.draft'>, id: string): Return
         unit === (actor.unit?.slug ?? null) && platforms.every((code) => bears(actor, DRAFTING_DUTIES, code));
       if (!mine) throw new Refusal('forbidden', OTHER_UNIT);
     },
+    outgoing: (draft) => [message('plan.submitted', stepOf(draft, actor.person))],
   });
+}
+
+export function stepOf({ id, title, draftedBy }: PlanDraft, by: string): PlanStep {
+  return { plan: { id, title, draftedBy }, by };
 }
 
 const OTHER_UNIT = {
