@@ -9,8 +9,10 @@ import { factorsApi } from './api/factors.ts';
 import { invitationsApi } from './api/invitations.ts';
 import { meApi } from './api/me.ts';
 import { membersApi } from './api/members.ts';
+import { notificationsApi } from './api/notifications.ts';
 import { openapiFor } from './api/openapi.ts';
 import { passkeysApi } from './api/passkeys.ts';
+import { passwordsApi } from './api/passwords.ts';
 import { plansApi } from './api/plans.ts';
 import { languageOf, problem } from './api/problem.ts';
 import { sessionApi } from './api/session.ts';
@@ -47,6 +49,8 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', sessionApi)
   .route('/', signInStepsApi)
   .route('/', meApi)
+  .route('/', passwordsApi)
+  .route('/', notificationsApi)
   .route('/', invitationsApi)
   .route('/', workspaceApi)
   .route('/', membersApi)

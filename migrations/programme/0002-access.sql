@@ -105,8 +105,9 @@ CREATE TABLE notification (
   -- 'digest' waits for the person's hour; NULL once it is mailed or never to be
   mail TEXT CHECK (mail IN ('digest'))
 ) STRICT;
-CREATE INDEX notification_by_person ON notification (person_id, created_at);
-CREATE INDEX notification_to_digest ON notification (person_id) WHERE mail IS NOT NULL;
+CREATE INDEX notification_by_person ON notification (person_id, id);
+CREATE INDEX notification_unread ON notification (person_id) WHERE read_at IS NULL;
+CREATE INDEX notification_to_digest ON notification (person_id, created_at) WHERE mail IS NOT NULL;
 
 CREATE TABLE notification_setting (
   person_id TEXT NOT NULL REFERENCES person (id), kind TEXT NOT NULL,

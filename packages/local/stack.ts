@@ -30,6 +30,10 @@ export interface StackOptions {
   publicOrigin?: string;
   /** Puts the Cache API between memory and database, as on Cloudflare. docs/decisions/0010 */
   edgeCache?: boolean;
+  /** Where mail is handed over; to the sink of this stack unless given. */
+  smtpUrl?: string;
+  /** "Name <address>" from which mail comes. */
+  mailFrom?: string;
   /** Puts another address in front of the database servers: for tests that break connections on purpose. */
   through?: (servers: { readUrl: string; writeUrl: string }) => Promise<{ readUrl: string; writeUrl: string }>;
   say?: (line: string) => void;
@@ -137,7 +141,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         ACCESS_PUBLIC_KEYS: keys.accessPublic,
         SEALING_KEY: keys.sealingKey,
         CLIENT_ADDRESS_HEADER: '',
-        SMTP_URL: `smtp://127.0.0.1:${mail.smtpPort}`,
+        SMTP_URL: options.smtpUrl ?? `smtp://127.0.0.1:${mail.smtpPort}`,
+        MAIL_FROM: options.mailFrom ?? '',
         DEMO_PASSWORD: (options.seed ?? true) && (options.demo ?? true) ? DEMO_PASSWORD : '',
       }),
     };

@@ -18,7 +18,7 @@ try {
   const say = (line: string) => console.log(`  ${line}`);
   console.log('Starting the National Digital Platforms stack …');
   const edgeCache = process.env.EDGE_CACHE === 'on';
-  const { PUBLIC_ORIGIN: publicOrigin } = process.env;
+  const { PUBLIC_ORIGIN: publicOrigin, SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = process.env;
   if (publicOrigin !== undefined && !URL.canParse(publicOrigin))
     throw new Trouble(`PUBLIC_ORIGIN=${publicOrigin} is not an address.`);
   // Whoever names a public address serves people: nobody made up signs in there.
@@ -29,6 +29,8 @@ try {
     edgeCache,
     demo,
     ...(publicOrigin && { publicOrigin }),
+    ...(smtpUrl && { smtpUrl }),
+    ...(mailFrom && { mailFrom }),
     say,
     log: (line) => console.error(`  ${line}`),
   });
@@ -53,7 +55,7 @@ Ready in ${((performance.now() - began) / 1000).toFixed(1)} s${watching ? ', reb
   Không gian làm việc  http://localhost:${port}/dang-nhap
   English          http://localhost:${port}/en
   API              http://localhost:${port}/v1/openapi.json
-  Mail             ${stack.mail.url}
+  Thư (Mail)       ${smtpUrl ? 'sent to SMTP_URL' : stack.mail.url}
   Gate metrics     ${stack.gate.metrics}/metrics
   Data             ${data}
 

@@ -11,6 +11,8 @@ export interface SharedStack {
   adminKey: string;
   database: string;
   access: string;
+  /** The page of the mail sink. */
+  mail: string;
 }
 
 declare module 'vitest' {

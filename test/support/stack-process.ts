@@ -28,4 +28,5 @@ process.send?.({
   adminKey: stack.admin.key,
   database: stack.keys.database,
   access: stack.keys.access,
+  mail: stack.mail.url,
 });

@@ -23,9 +23,9 @@ export function bucketsFor(account: string, device: string | null, address: stri
 }
 
 /** Counts a try before it is examined, so that many tries at once are all counted. */
-export function counted(buckets: readonly Bucket[]): Statement[] {
+export function counted(buckets: readonly Bucket[], minutes = WINDOW_MINUTES): Statement[] {
   const now = new Date();
-  const until = new Date(now.getTime() + WINDOW_MINUTES * 60_000).toISOString();
+  const until = new Date(now.getTime() + minutes * 60_000).toISOString();
   return buckets.map(({ key }) => ({
     sql: `INSERT INTO attempt (key, failures, window_ends_at) VALUES (?1, 1, ?2) ON CONFLICT (key) DO UPDATE SET
       failures = CASE WHEN window_ends_at <= ?3 THEN 1 ELSE failures + 1 END,

@@ -1,0 +1,12 @@
+import type { NoticeKind } from './kinds.ts';
+
+/** What each kind is called where one sets how to be told of it. */
+export const KIND_LABELS: Record<NoticeKind, { vi: string; en: string }> = {
+  membership_changed: { vi: 'Tư cách thành viên của tôi thay đổi', en: 'My membership changes' },
+  plan_submitted: { vi: 'Kế hoạch chờ tôi duyệt', en: 'A plan waits for my approval' },
+  plan_approved: { vi: 'Kế hoạch tôi soạn được duyệt', en: 'A plan I drafted is approved' },
+  plan_issued: { vi: 'Cơ quan tôi nhận kế hoạch', en: 'My organisation receives a plan' },
+  password_changed: { vi: 'Mật khẩu thay đổi', en: 'My password changes' },
+  new_device: { vi: 'Đăng nhập từ trình duyệt mới', en: 'A sign-in from a new browser' },
+  factor_changed: { vi: 'Xác thực bước hai thay đổi', en: 'My second factor changes' },
+};
