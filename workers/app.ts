@@ -21,6 +21,7 @@ import { settingsApi } from './api/settings.ts';
 import { signInStepsApi } from './api/sign-in-steps.ts';
 import { unitsApi } from './api/units.ts';
 import { workspaceApi } from './api/workspace.ts';
+import { tokensApi } from './api/tokens.ts';
 import type { Context, Environment } from './environment.ts';
 import { withSecurityHeaders } from './headers.ts';
 import { errorPage } from './portal/errors.tsx';
@@ -62,6 +63,7 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', passkeysApi)
   .route('/', plansApi)
   .route('/', publicly(web))
+  .route('/', tokensApi)
   .route('/', publicly(portal));
 
 app.route('/', publicly(openapiFor(app)));

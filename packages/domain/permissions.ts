@@ -1,5 +1,5 @@
 import { type Grant, issueGrant, type Needs } from '@ndp/database/grant';
-import type { DutyKind, OrganisationKind, Role } from '@ndp/database/schema/programme';
+import type { DutyKind, OrganisationKind, Role, SignInWay } from '@ndp/database/schema/programme';
 import type { Meter, Servers } from '@ndp/database/servers';
 import { Refusal } from './refusal.ts';
 
@@ -148,9 +148,14 @@ export const SYSTEM_PERMISSIONS = {
   'restore.programme': { programme: 'write' },
   'restore.portal': { portal: 'write' },
   'restore.workspace': { workspace: 'write' },
+  'token.use': { programme: 'write' },
 } as const satisfies Record<string, Needs>;
 
 export type PermissionName = keyof typeof PERMISSIONS;
+/** The permissions that an API token may be given. */
+export type Scope = {
+  [P in PermissionName]: (typeof PERMISSIONS)[P] extends { machine: true } ? P : never;
+}[PermissionName];
 export type SystemPermission = keyof typeof SYSTEM_PERMISSIONS;
 export const permissionNames = Object.keys(PERMISSIONS) as PermissionName[];
 
@@ -174,7 +179,7 @@ export interface Member {
   /** Duties of the unit, and those the organisation bears itself. */
   duties: readonly BorneDuty[];
   /** The browser that acts: null for an API token, which acts within its scopes. */
-  session: { id: string; steppedUpAt: string | null } | null;
+  session: { id: string; how: SignInWay; steppedUpAt: string | null } | null;
   scopes: readonly string[];
 }
 
@@ -197,7 +202,7 @@ export async function allow<P extends PermissionName>(
   permission: P,
 ): Promise<MemberGrant<P>> {
   const { roles, stepUp, databases: needs }: Permission = PERMISSIONS[permission];
-  if (!may(member, permission)) throw forbidden(roles);
+  if (!may(member, permission)) throw member.session ? forbidden(roles) : outOfScope(permission);
   if (stepUp) assertSteppedUp(member);
   const grant = await issueGrant(databases, member, permission, needs, member.organisation.namespace);
   return grant as MemberGrant<P>;
@@ -259,6 +264,13 @@ function forbidden(roles: readonly Role[]): Refusal {
 /** For verbs that ask for step-up only in some cases. Throws Refusal `step_up_required`. */
 export function assertSteppedUp(member: Pick<Member, 'session'>): void {
   if (steppedUpUntil(member) === null) throw stepUpRequired();
+}
+
+function outOfScope(permission: PermissionName): Refusal {
+  return new Refusal('forbidden', {
+    vi: `Mã truy cập này không có quyền “${permission}”. Quản trị của cơ quan tạo mã khác có quyền đó, nếu máy được giữ.`,
+    en: `This token lacks the scope "${permission}". An administrator can make one that has it, if machines may.`,
+  });
 }
 
 function stepUpRequired(): Refusal {

@@ -1,5 +1,7 @@
-import { and, eq, inArray, or, sql } from '@ndp/database/query';
+import type { ReadHandle } from '@ndp/database/handle';
+import { and, type Condition, eq, inArray, or, sql } from '@ndp/database/query';
 import {
+  apiToken,
   duty,
   membership,
   organisation,
@@ -30,7 +32,7 @@ export interface Claims {
 export interface Questions {
   /** Slugs of organisations that the request names; those that do not exist are answered as `unknown`. */
   mentioned?: readonly string[];
-  /** The names of all who ever were members of the same organisation, by person key. */
+  /** The names of all who ever were members of the same organisation, and of its API tokens, by person key. */
   colleagues?: boolean;
 }
 
@@ -61,19 +63,13 @@ export async function identifyMember(
     sql`exists (select 1 from session s where s.id = ${claims.session} and s.person_id = ${person.id}
       and s.revoked_at is null and s.expires_at > ${new Date().toISOString()})`,
   );
-  const [memberships, duties, existing, sessions, people] = await grant.programme.read(
+  const [memberships, duties, sessions, existing, people, machines] = await grant.programme.read(
     db
       .select({
         person: person.key,
         personId: person.id,
         role: membership.role,
-        organisation: {
-          id: organisation.id,
-          slug: organisation.slug,
-          kind: organisation.kind,
-          namespace: organisation.namespace,
-          validTo: organisation.validTo,
-        },
+        organisation: ACTING_FOR,
         unitId: unit.id,
         unitSlug: unit.slug,
       })
@@ -98,26 +94,61 @@ export async function identifyMember(
       .leftJoin(platform, eq(platform.id, duty.platformId))
       .where(and(mine, dutyCounts(today))),
     db
+      .select({ id: session.id, how: session.how, steppedUpAt: session.steppedUpAt })
+      .from(session)
+      .where(eq(session.id, claims.session)),
+    ...aside(db, eq(organisation.slug, claims.organisation), { mentioned, colleagues }),
+  );
+  const found = memberships[0];
+  if (!found) throw sessionOver();
+  const { unitId, unitSlug, ...member } = found;
+  const seat = unitId && unitSlug ? { id: unitId, slug: unitSlug } : null;
+  return {
+    member: { ...member, unit: seat, duties, session: sessions[0] ?? null, scopes: [] },
+    ...answered(mentioned, existing, [...people, ...machines]),
+  };
+}
+
+/** What a grant knows of the organisation one acts for. */
+export const ACTING_FOR = {
+  id: organisation.id,
+  slug: organisation.slug,
+  kind: organisation.kind,
+  namespace: organisation.namespace,
+  validTo: organisation.validTo,
+};
+
+/** The queries for a route's own questions, to go in the round trip that asks who it is. */
+export function aside(db: ReadHandle['db'], home: Condition, { mentioned = [], colleagues = false }: Questions) {
+  const asked = colleagues ? home : sql`0 = 1`;
+  return [
+    db
       .select({ slug: organisation.slug })
       .from(organisation)
       .where(inArray(organisation.slug, [...mentioned])),
-    db.select({ id: session.id, steppedUpAt: session.steppedUpAt }).from(session).where(eq(session.id, claims.session)),
     db
       .selectDistinct({ key: person.key, name: person.name })
       .from(membership)
       .innerJoin(person, eq(person.id, membership.personId))
       .innerJoin(organisation, eq(organisation.id, membership.organisationId))
-      .where(colleagues ? eq(organisation.slug, claims.organisation) : sql`0 = 1`),
-  );
-  const found = memberships[0];
-  if (!found) throw sessionOver();
-  const { unitId, unitSlug, ...member } = found;
-  const unknown = mentioned.filter((slug) => !existing.some((one) => one.slug === slug));
-  const seat = unitId && unitSlug ? { id: unitId, slug: unitSlug } : null;
+      .where(asked),
+    // A token's work stands under its own name among that of people.
+    db
+      .select({ key: sql<string>`'token:' || ${apiToken.prefix}`, name: apiToken.name })
+      .from(apiToken)
+      .innerJoin(organisation, eq(organisation.id, apiToken.organisationId))
+      .where(asked),
+  ] as const;
+}
+
+export function answered(
+  mentioned: readonly string[],
+  existing: readonly { slug: string }[],
+  names: readonly { key: string; name: string }[],
+): Pick<Identified, 'unknown' | 'colleagues'> {
   return {
-    member: { ...member, unit: seat, duties, session: sessions[0] ?? null, scopes: [] },
-    unknown,
-    colleagues: Object.fromEntries(people.map(({ key, name }) => [key, name])),
+    unknown: mentioned.filter((slug) => !existing.some((one) => one.slug === slug)),
+    colleagues: Object.fromEntries(names.map(({ key, name }) => [key, name])),
   };
 }
 

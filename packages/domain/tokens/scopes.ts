@@ -1,0 +1,12 @@
+import type { Bilingual } from '../catalogue/shapes.ts';
+import type { Scope } from '../permissions.ts';
+
+/** What an API token may be given to do, in words. A permission newly open to machines does not compile without. */
+export const SCOPES: Record<Scope, Bilingual> = {
+  'platform.read': { vi: 'Xem nền tảng và đầu mối', en: 'Read platforms and who bears their duties' },
+  'plan.draft': { vi: 'Soạn và trình kế hoạch', en: 'Draft and submit plans' },
+  'plan.draft.read': { vi: 'Xem dự thảo kế hoạch của cơ quan', en: 'Read the organisation’s draft plans' },
+  'plan.read': { vi: 'Xem kế hoạch đã ban hành', en: 'Read issued plans' },
+};
+
+export const scopeNames = Object.keys(SCOPES) as Scope[];
