@@ -51,7 +51,7 @@ const tree = root.addChildren([
   workspace.addChildren([
     home,
     screen('viec', () => import('./work/screen.tsx'), 'WorkScreen'),
-    screen('nen-tang', () => import('./platforms/list.tsx'), 'PlatformsScreen', 'platform.read'),
+    screen('nen-tang', () => import('./platforms/list.tsx'), 'PlatformsScreen', 'platform.list'),
     beyond,
   ]),
 ]);

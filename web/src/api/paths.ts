@@ -100,6 +100,7 @@ interface PlatformQuery {
   group?: 'I' | 'II';
   duty?: string;
   sort?: 'number' | 'name';
+  limit?: number;
   cursor?: string;
 }
 
@@ -110,12 +111,12 @@ export interface paths {
   '/v1/session/passkey/options': { post: Op<Challenge, Nothing> };
   '/v1/session/passkey': { post: Op<SignedIn, Response> };
   '/v1/session/refresh': { post: Op<{ accessExpiresAt: string; expiresAt: string }, Nothing> };
-  '/v1/session/organisation': { post: Op<Me, { organisation: string; role: Role }> };
+  '/v1/session/organisation': { post: Op<SignedIn, { organisation: string; role?: Role }> };
   '/v1/password-reset': { post: Op<Nothing, { email: string }> };
   '/v1/password-reset/confirm': { post: Op<None, { token: string; password: string }> };
   '/v1/invitations/find': { post: Op<FoundInvitation, { token: string }> };
   '/v1/invitations/accept': { post: Op<SignedIn, { token: string; name?: string; password?: string }> };
-  '/v1/me': { get: Op<Me>; patch: Op<Me, { name?: string; language?: Language }> };
+  '/v1/me': { get: Op<Me>; patch: Op<None, { name?: string; language?: Language }> };
   '/v1/me/sessions': { get: Op<{ items: OwnSession[] }>; delete: Op<None> };
   '/v1/me/sessions/{id}': { delete: Op<None, never, Id> };
   '/v1/me/password': { put: Op<None, { current: string; password: string }> };
@@ -142,7 +143,7 @@ export interface paths {
     get: Op<{ items: PlatformRow[]; total: number; next: string | null }, never, Org, PlatformQuery>;
   };
   '/v1/t/{org}/platforms/{slug}': { get: Op<PlatformPage, never, Org & { slug: string }> };
-  '/v1/t/{org}/plans': { get: Op<{ items: PlanRow[] }, never, Org> };
+  '/v1/t/{org}/plans': { get: Op<{ items: PlanRow[] }, never, Org, { platform?: string }> };
   '/v1/t/{org}/plans/{id}/submit': { post: Op<unknown, never, OrgId> };
   '/v1/t/{org}/plans/{id}/approve': { post: Op<unknown, never, OrgId> };
   '/v1/t/{org}/search': { get: Op<Found, never, Org, { q: string }> };
@@ -151,7 +152,7 @@ export interface paths {
     patch: Op<MemberRow, { role?: Role; unit?: string | null; until?: string | null }, OrgId>;
     delete: Op<None, never, OrgId>;
   };
-  '/v1/t/{org}/members/{id}/restore': { post: Op<unknown, Nothing, OrgId> };
+  '/v1/t/{org}/members/{id}/restore': { post: Op<unknown, { until?: string | null }, OrgId> };
   '/v1/t/{org}/invitations': { post: Op<{ id: string }, NewInvitation, Org> };
   '/v1/t/{org}/invitations/{id}': { delete: Op<None, never, OrgId> };
   '/v1/t/{org}/invitations/{id}/resend': { post: Op<unknown, Nothing, OrgId> };
@@ -181,5 +182,6 @@ export interface paths {
   };
   '/v1/t/{org}/tokens/{id}': { delete: Op<None, never, OrgId> };
   '/v1/t/{org}/audit': { get: Op<AuditPage, never, Org, AuditQuery> };
+  '/v1/t/{org}/audit/programme': { get: Op<AuditPage, never, Org, AuditQuery> };
   '/v1/t/{org}/audit/verify': { get: Op<Verified, never, Org, { from?: number; hash?: string }> };
 }

@@ -39,7 +39,7 @@ export interface Me {
 }
 export type SecondFactor = 'totp' | 'recovery' | 'passkey';
 export type SignedIn =
-  | { state: 'signed_in'; me: Me }
+  | { state: 'signed_in'; organisation: string }
   | { state: 'second_factor'; step: string; methods: SecondFactor[] };
 export interface DemoAccount {
   name: string;
@@ -49,7 +49,6 @@ export interface DemoAccount {
 }
 export interface SignInOptions {
   demo: { password: string; accounts: DemoAccount[] } | null;
-  providers: unknown[];
 }
 export interface FoundInvitation {
   organisation: OrgRef;
@@ -107,48 +106,67 @@ export interface Task {
   kind: string;
   id: string;
   title: string;
-  detail: string;
-  platforms: { number: number; name: string }[];
+  /** What it is about, where the title does not say it. */
+  detail?: string | null;
+  /** Codes of the platforms it is about. */
+  platforms: string[];
   since: string;
-  due: string | null;
-  href: string;
+  due?: string | null;
+  href?: string | null;
 }
 export interface Work {
   today: string;
   items: Task[];
   waiting: Task[];
-  recent: { at: string; actor: PersonRef; action: string; subject: string; title: string; href: string }[];
+  recent: {
+    at: string;
+    actor: PersonRef;
+    action: string;
+    subject: string;
+    title: string | null;
+    href?: string | null;
+  }[];
 }
 export interface PlatformRow {
   number: number;
   code: string;
   slug: string;
   name: string;
+  nameEn: string;
   group: 'I' | 'II';
   owner: string | null;
-  duties: { kind: string; bearer: string }[];
+  focal: string[];
   mine: string[];
-  plans: number;
 }
 export interface PlatformPage {
   number: number;
   code: string;
   slug: string;
   name: string;
+  nameEn?: string;
   group: 'I' | 'II';
-  description: string | null;
+  description: string;
   owner: string | null;
+  disagreement?: string | null;
   duties: {
     kind: string;
     rank: string | null;
     state: string;
-    bearer: string | null;
+    bearer: string;
     unit: string | null;
+    person?: string | null;
     clause: string;
+    note?: string | null;
   }[];
   mine: string[];
-  plans: { id: string; kind: string; title: string; year: number; organisation: string; decision: string | null }[];
-  drafts: { id: string; kind: string; title: string; year: number; state: string }[];
+  plans: {
+    id: string;
+    kind: string;
+    title: string;
+    year: number;
+    organisation: OrgRef;
+    decision: { number: string | null; date: string | null; historical: boolean };
+  }[];
   people: { duty: string; name: string; organisation: string | null }[];
   mayDraft: boolean;
   publicHref: string;
@@ -168,10 +186,9 @@ export interface PlanRow {
   mayIssue: boolean;
 }
 export interface Found {
-  platforms: { number: number; slug: string; name: string; href: string }[];
-  plans: { id: string; title: string; href: string }[];
-  people: { key: string; name: string; href: string }[];
-  organisations: { slug: string; name: string; href: string }[];
+  plans: { id: string; title: string }[];
+  people: PersonRef[];
+  organisations: { slug: string; name: string; nameEn: string }[];
 }
 export interface MemberRow {
   id: string;
@@ -223,11 +240,10 @@ export interface MemberSession {
   current: boolean;
 }
 export interface Settings {
-  contactEmail: string | null;
-  contactPhone: string | null;
-  address: string | null;
+  contactEmail: string;
+  contactPhone: string;
+  address: string;
   defaultLanguage: Language;
-  invitationDays: number;
   version: number;
   mayEdit: boolean;
 }
@@ -269,10 +285,8 @@ export interface AuditPage {
   actions: string[];
 }
 export interface Verified {
-  from: number;
   to: number;
   hash: string;
-  entries: number;
   total: number;
   whole: boolean;
   brokenAt: string | number | null;

@@ -15,13 +15,11 @@ export function PlatformTable({ items }: { items: readonly PlatformRow[] }) {
           <tr>
             <th scope="col">{words.name}</th>
             <th scope="col">{words.mineColumn}</th>
-            <th scope="col" className="num">
-              {words.plans}
-            </th>
+            <th scope="col">{words.focal}</th>
           </tr>
         </thead>
         <tbody>
-          {items.map(({ number, slug, name, group, owner, mine, plans }) => (
+          {items.map(({ number, slug, name, group, owner, mine, focal }) => (
             <tr key={slug}>
               <td>
                 <div className="row row--fixed">
@@ -47,8 +45,8 @@ export function PlatformTable({ items }: { items: readonly PlatformRow[] }) {
                   </span>
                 )}
               </td>
-              <td className="num" data-label={words.plans}>
-                {plans}
+              <td className="small muted" data-label={words.focal}>
+                {focal.join(', ') || state.unknown}
               </td>
             </tr>
           ))}

@@ -4,15 +4,18 @@ import { answered, api, sessionIsKnown } from '../api/client.ts';
 import type { Me } from '../api/types.ts';
 import { speak } from '../language/store.ts';
 
-/** Who is signed in, where, and what they may do. Their language becomes the page's before anything is drawn. */
+/** Asks who is signed in. Their language becomes the page's before anything of theirs is drawn. */
+export async function readMe(): Promise<Me> {
+  const me = await answered(api.GET('/v1/me'));
+  await speak(me.person.language);
+  sessionIsKnown();
+  return me;
+}
+
+/** Who is signed in, where, and what they may do. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: async () => {
-    const me = await answered(api.GET('/v1/me'));
-    await speak(me.person.language);
-    sessionIsKnown();
-    return me;
-  },
+  queryFn: readMe,
   staleTime: 60_000,
 });
 

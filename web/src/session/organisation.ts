@@ -8,7 +8,8 @@ const channel = new BroadcastChannel('ndp.organisation');
 
 /** Takes the session to another organisation or role, and tells the other tabs, whose session it is too. */
 export async function enter(organisation: string, role: Role): Promise<Me> {
-  const me = await answered(api.POST('/v1/session/organisation', { body: { organisation, role } }));
+  await answered(api.POST('/v1/session/organisation', { body: { organisation, role } }));
+  const me = await answered(api.GET('/v1/me'));
   channel.postMessage({ slug: me.organisation.slug, name: me.organisation.name });
   return me;
 }

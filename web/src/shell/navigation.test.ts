@@ -20,14 +20,14 @@ const paths = (may: Record<string, boolean>) =>
 
 describe('the places one is shown', () => {
   test('leave out what one may not use', () => {
-    expect(paths({ 'platform.read': true, 'plan.draft.read': false })).toEqual(['viec', 'thong-bao', 'nen-tang']);
+    expect(paths({ 'platform.list': true, 'plan.draft.read': false })).toEqual(['viec', 'thong-bao', 'nen-tang']);
   });
 
   test('hold the organisation’s own screens for its administrator', () => {
     const may = {
       'member.read': true,
       'session.manage': true,
-      'token.manage': true,
+      'token.read': true,
       'audit.read': true,
       'settings.read': true,
     };

@@ -28,7 +28,7 @@ export function placesFor({ may, unread }: Me, { shell }: Texts): Group[] {
     {
       title: shell.groups.platforms,
       places: [
-        ...when('platform.read', { path: 'nen-tang', icon: 'grid', words: shell.platforms }),
+        ...when('platform.list', { path: 'nen-tang', icon: 'grid', words: shell.platforms }),
         ...when('plan.draft.read', { path: 'ke-hoach', icon: 'list', words: shell.plans }),
       ],
     },
@@ -38,7 +38,7 @@ export function placesFor({ may, unread }: Me, { shell }: Texts): Group[] {
         ...when('member.read', { path: 'thanh-vien', icon: 'people', words: shell.members }),
         ...when('member.read', { path: 'don-vi', icon: 'tree', words: shell.units }),
         ...when('session.manage', { path: 'phien', icon: 'device', words: shell.sessions }),
-        ...when('token.manage', { path: 'ma-truy-cap', icon: 'key', words: shell.tokens }),
+        ...when('token.read', { path: 'ma-truy-cap', icon: 'key', words: shell.tokens }),
         ...when('audit.read', { path: 'nhat-ky', icon: 'history', words: shell.audit }),
         ...when('settings.read', { path: 'thiet-lap', icon: 'settings', words: shell.settings }),
       ],

@@ -3,7 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
-import type { Found, Me } from '../api/types.ts';
+import type { Found, Me, PlatformRow } from '../api/types.ts';
 import { useTexts } from '../language/store.ts';
 import { Icon, type IconName } from '../parts/icons.tsx';
 import { NumberTile } from '../parts/number-tile.tsx';
@@ -18,7 +18,7 @@ interface Item {
   label: string;
   href: string;
   icon: IconName;
-  number?: number;
+  platform?: PlatformRow;
 }
 interface Group {
   value: string;
@@ -74,7 +74,7 @@ export default function Palette({ close }: { close: () => void }) {
                         className="menu-item"
                         onClick={() => go(item.href)}
                       >
-                        {item.number === undefined ? <Icon name={item.icon} /> : <NumberTile number={item.number} />}
+                        {item.platform ? <NumberTile {...item.platform} /> : <Icon name={item.icon} />}
                         <span>{item.label}</span>
                         <kbd className="kbd">Enter</kbd>
                       </Autocomplete.Item>
@@ -90,14 +90,26 @@ export default function Palette({ close }: { close: () => void }) {
   );
 }
 
-function groupsFor(q: string, found: Found | undefined, me: Me, texts: Texts): Group[] {
+function groupsFor(
+  q: string,
+  found: (Found & { platforms: PlatformRow[] }) | undefined,
+  me: Me,
+  texts: Texts,
+): Group[] {
   const base = `/t/${me.organisation.slug}`;
-  const item = (kind: string, key: string, label: string, href: string, icon: IconName, number?: number): Item => ({
+  const item = (
+    kind: string,
+    key: string,
+    label: string,
+    href: string,
+    icon: IconName,
+    platform?: PlatformRow,
+  ): Item => ({
     value: `${kind} ${key}`,
     label,
     href,
     icon,
-    ...(number !== undefined && { number }),
+    ...(platform && { platform }),
   });
   const screens = placesFor(me, texts)
     .flatMap(({ places }) => places)
@@ -110,13 +122,16 @@ function groupsFor(q: string, found: Found | undefined, me: Me, texts: Texts): G
   return [
     {
       value: palette.platforms,
-      items: found?.platforms.map((p) => item('platform', p.slug, p.name, p.href, 'grid', p.number)) ?? [],
+      items:
+        found?.platforms.map((p) => item('platform', p.slug, p.name, `${base}/nen-tang/${p.slug}`, 'grid', p)) ?? [],
     },
-    { value: palette.plans, items: found?.plans.map((p) => item('plan', p.id, p.title, p.href, 'list')) ?? [] },
-    { value: palette.people, items: found?.people.map((p) => item('person', p.key, p.name, p.href, 'person')) ?? [] },
     {
-      value: palette.organisations,
-      items: found?.organisations.map((o) => item('organisation', o.slug, o.name, o.href, 'house')) ?? [],
+      value: palette.plans,
+      items: found?.plans.map((p) => item('plan', p.id, p.title, `${base}/ke-hoach`, 'list')) ?? [],
+    },
+    {
+      value: palette.people,
+      items: found?.people.map((p) => item('person', p.key, p.name, `${base}/thanh-vien`, 'person')) ?? [],
     },
     { value: palette.commands, items: q === '' ? screens : [...screens, all] },
   ].filter(({ items }) => items.length > 0);

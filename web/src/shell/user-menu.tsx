@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { answered, api } from '../api/client.ts';
 import type { Language } from '../api/types.ts';
-import { speak, useTexts } from '../language/store.ts';
+import { useTexts } from '../language/store.ts';
 import { Icon, type IconName } from '../parts/icons.tsx';
-import { meQuery, useHref, useMe } from '../session/me.ts';
+import { meQuery, readMe, useHref, useMe } from '../session/me.ts';
 import type { Popup } from './anchored.ts';
 import { showIn, type Theme, useTheme } from './theme.ts';
 
@@ -21,8 +21,8 @@ export default function UserMenu({ popup }: { popup: Popup }) {
   const theme = useTheme();
   const goTo = (path: string) => () => router.history.push(href(path));
   const language = async (next: Language) => {
-    await speak(next);
-    client.setQueryData(meQuery.queryKey, await answered(api.PATCH('/v1/me', { body: { language: next } })));
+    await answered(api.PATCH('/v1/me', { body: { language: next } }));
+    client.setQueryData(meQuery.queryKey, await readMe());
     // Titles and labels come from the API in the person's language.
     await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
   };

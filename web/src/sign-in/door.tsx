@@ -8,6 +8,7 @@ import { useTexts } from '../language/store.ts';
 import { A } from '../parts/anchor.tsx';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icons.tsx';
+import { readMe } from '../session/me.ts';
 import { authenticate } from './passkey.ts';
 import { SecondStep } from './second-step.tsx';
 
@@ -24,7 +25,7 @@ export function Door({ enter, email = '', filled = null }: Props) {
   const [second, setSecond] = useState<{ step: string; methods: SecondFactor[] } | null>(null);
   const [failed, setFailed] = useState(false);
   const take = async (signed: SignedIn) => {
-    if (signed.state === 'signed_in') await enter(signed.me);
+    if (signed.state === 'signed_in') await enter(await readMe());
     else setSecond(signed);
   };
   const byKey = async () => {

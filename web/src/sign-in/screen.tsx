@@ -5,7 +5,7 @@ import { answered, api } from '../api/client.ts';
 import type { DemoAccount, Me } from '../api/types.ts';
 import { Form } from '../forms/form.tsx';
 import { TextField } from '../forms/inputs.tsx';
-import { speak, useTexts } from '../language/store.ts';
+import { useTexts } from '../language/store.ts';
 import { Icon } from '../parts/icons.tsx';
 import { announce } from '../parts/live.tsx';
 import { meQuery } from '../session/me.ts';
@@ -26,7 +26,6 @@ export function SignInScreen() {
   });
   const demo = options.data?.demo ?? null;
   const enter = async (me: Me) => {
-    await speak(me.person.language);
     client.clear();
     client.setQueryData(meQuery.queryKey, me);
     router.history.push(to?.startsWith('/t/') ? to : `/t/${me.organisation.slug}/viec`);

@@ -2,20 +2,28 @@ import type { Work } from '../api/types.ts';
 import { moment } from '../dates/format.ts';
 import { useTexts } from '../language/store.ts';
 import { A } from '../parts/anchor.tsx';
-import { useMe } from '../session/me.ts';
+import { useHref, useMe } from '../session/me.ts';
+import { placeOf } from './tasks.ts';
 
 export function Recent({ recent }: { recent: Work['recent'] }) {
   const { work, state } = useTexts();
   const { person } = useMe();
+  const toPlace = useHref();
   if (recent.length === 0) return <p className="muted">{work.recentEmpty}</p>;
   return (
     <ol className="trail">
       {recent.map(({ at, actor, action, subject, title, href }, index) => (
         <li key={`${at} ${action} ${subject}`} className={index === 0 ? 'now' : undefined}>
           <b>{actor.key === person.key ? state.you.replace(/^./, (c) => c.toUpperCase()) : actor.name}</b>{' '}
-          <A className="plain" href={href}>
-            {title}
-          </A>
+          {work.deeds[action] ?? action}
+          {title && (
+            <>
+              {' '}
+              <A className="plain b" href={placeOf({ kind: action, href: href ?? null }, toPlace)}>
+                {title}
+              </A>
+            </>
+          )}
           <time dateTime={at}>{moment(at)}</time>
         </li>
       ))}

@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { longDay } from '../dates/format.ts';
 import { useTexts } from '../language/store.ts';
 import { A } from '../parts/anchor.tsx';
 import { Card } from '../parts/card.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
+import { platformsQuery } from '../platforms/queries.ts';
 import { useHref, useMe } from '../session/me.ts';
 import { Calendar } from './calendar.tsx';
 import { MyPlatforms } from './my-platforms.tsx';
@@ -20,6 +21,14 @@ export function WorkScreen() {
   const href = useHref();
   const query = useQuery(workQuery(organisation.slug));
   const found = query.data;
+  const mine = useInfiniteQuery({
+    ...platformsQuery(organisation.slug, { mine: '1' }),
+    enabled: may['platform.list'] !== false,
+  });
+  const nameOf = (code: string) => {
+    const platform = mine.data?.pages.flatMap(({ items }) => items).find((one) => one.code === code);
+    return platform ? `${platform.name} (${platform.number})` : code;
+  };
   const lead = found && work.lead(longDay(found.today), found.items.length);
   return (
     <Page title={work.title} lead={lead ?? ' '}>
@@ -35,14 +44,20 @@ export function WorkScreen() {
                 ) : (
                   <ul>
                     {items.map((task, at) => (
-                      <Todo key={`${task.kind} ${task.id}`} task={task} today={today} first={at === 0} />
+                      <Todo
+                        key={`${task.kind} ${task.id}`}
+                        task={task}
+                        today={today}
+                        first={at === 0}
+                        nameOf={nameOf}
+                      />
                     ))}
                   </ul>
                 )
               }
             </Loaded>
           </Card>
-          {may['platform.read'] !== false && (
+          {may['platform.list'] !== false && (
             <Card
               title={work.mine}
               action={
@@ -61,7 +76,7 @@ export function WorkScreen() {
           </Card>
         </div>
         <aside className="stack" aria-label={work.recent}>
-          {found && <Calendar today={found.today} tasks={found.items} />}
+          {found?.items.some(({ due }) => due) && <Calendar today={found.today} tasks={found.items} />}
           <Card
             title={work.recent}
             padded

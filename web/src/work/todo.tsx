@@ -2,43 +2,40 @@ import type { Task } from '../api/types.ts';
 import { day, daysBetween, weekday } from '../dates/format.ts';
 import { useTexts } from '../language/store.ts';
 import { A } from '../parts/anchor.tsx';
-import { Icon, type IconName } from '../parts/icons.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { useHref } from '../session/me.ts';
+import { iconOf, placeOf } from './tasks.ts';
 
 /** How near a date must be, in days, for its row to carry the colour of lateness. */
 const SOON = 3;
 
-const ICONS: Record<string, IconName> = {
-  'plan.submit': 'send',
-  'plan.approve': 'tick',
-  'plan.issue': 'seal',
-  'invitation.expiring': 'mail',
-  'second_factor.enrol': 'shield',
-  'duty.confirm': 'grid',
-};
+interface Props {
+  task: Task;
+  today: string;
+  /** The uppermost task has the screen's one primary button. */
+  first: boolean;
+  nameOf: (code: string) => string;
+}
 
 /** One thing to do: what, about which platform, until when, and the button that does it. */
-export function Todo({ task, today, first }: { task: Task; today: string; first: boolean }) {
+export function Todo({ task, today, first, nameOf }: Props) {
   const { work } = useTexts();
-  const left = task.due === null ? null : daysBetween(today, task.due);
+  const href = useHref();
+  const left = task.due ? daysBetween(today, task.due) : null;
   const pressing = left !== null && left <= SOON;
+  const about = [task.platforms.map(nameOf).join(', '), task.detail].filter(Boolean).join('. ');
   return (
     <li className="todo">
-      <Icon
-        name={pressing ? (left < 0 ? 'warn' : 'clock') : (ICONS[task.kind] ?? 'inbox')}
-        className={pressing ? 'cam' : 'cham'}
-      />
+      <Icon name={pressing ? (left < 0 ? 'warn' : 'clock') : iconOf(task)} className={pressing ? 'cam' : 'cham'} />
       <div>
+        <div className="small muted">{work.kinds[task.kind] ?? work.open}</div>
         <div className="t">{task.title}</div>
-        <div className="small muted">
-          {task.platforms.map(({ number, name }) => `${name} (${number})`).join(', ')}
-          {task.platforms.length > 0 && task.detail && '. '}
-          {task.detail}
-        </div>
+        {about !== '' && <div className="small muted">{about}</div>}
       </div>
       <div className="d">
-        <Due due={task.due} left={left} since={task.since} />
+        <Due due={task.due ?? null} left={left} since={task.since} />
       </div>
-      <A className={first ? 'btn btn--s btn--son' : 'btn btn--s'} href={task.href}>
+      <A className={first ? 'btn btn--s btn--son' : 'btn btn--s'} href={placeOf(task, href)}>
         {work.action[task.kind] ?? work.open}
         <span className="sr">: {task.title}</span>
       </A>
