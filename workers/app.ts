@@ -6,10 +6,12 @@ import { logRefusal } from './access/log.ts';
 import { auditApi } from './api/audit.ts';
 import { catalogueApi } from './api/catalogue.ts';
 import { factorsApi } from './api/factors.ts';
+import { identityProviderApi } from './api/identity-provider.ts';
 import { invitationsApi } from './api/invitations.ts';
 import { meApi } from './api/me.ts';
 import { membersApi } from './api/members.ts';
 import { notificationsApi } from './api/notifications.ts';
+import { oidcApi } from './api/oidc.ts';
 import { openapiFor } from './api/openapi.ts';
 import { passkeysApi } from './api/passkeys.ts';
 import { passwordsApi } from './api/passwords.ts';
@@ -42,7 +44,8 @@ export const app: Hono<App> = new Hono<App>()
     c.set('meter', { reads: 0, writes: 0 });
     await next();
     const { reads, writes } = c.get('meter');
-    if (!c.res.headers.has('etag'))
+    // What is kept by caches carries no figures of the one request that made it.
+    if (!c.res.headers.has('etag') || /no-store/.test(c.res.headers.get('cache-control') ?? ''))
       c.res.headers.set('server-timing', `reads;desc="${reads}", writes;desc="${writes}"`);
     withSecurityHeaders(c.res);
   })
@@ -61,9 +64,11 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', auditApi)
   .route('/', factorsApi)
   .route('/', passkeysApi)
+  .route('/', oidcApi)
+  .route('/', identityProviderApi)
   .route('/', plansApi)
-  .route('/', publicly(web))
   .route('/', tokensApi)
+  .route('/', publicly(web))
   .route('/', publicly(portal));
 
 app.route('/', publicly(openapiFor(app)));

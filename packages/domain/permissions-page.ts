@@ -10,15 +10,16 @@ Printed from \`packages/domain/permissions.ts\`, the one table. Roles: ${Object.
     .join(' · ')}.
 
 A duty counts when the member's unit, organisation or self bears it; where a row names duties, the verb checks them
-platform by platform. Second factor: proved within 15 minutes. Machine: may be given to an API token.
+platform by platform. Second factor: proved within 15 minutes. Own: not for a session that an organisation's identity
+provider opened. Machine: may be given to an API token.
 
-| permission | roles | duties | without duty | second factor | machine | databases |
-|---|---|---|---|---|---|---|
+| permission | roles | duties | without duty | second factor | own | machine | databases |
+|---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 `;
 }
 
-function row(name: string, { roles, duties, kinds, stepUp, machine, databases }: Permission): string {
+function row(name: string, { roles, duties, kinds, stepUp, own, machine, databases }: Permission): string {
   const circles = Object.entries(databases).map(([circle, mode]) => `${circle}: ${mode}`);
   const cells = [
     `\`${name}\``,
@@ -26,6 +27,7 @@ function row(name: string, { roles, duties, kinds, stepUp, machine, databases }:
     duties?.join(', ') ?? '',
     kinds?.join(', ') ?? '',
     stepUp ? 'yes' : '',
+    own ? 'yes' : '',
     machine ? 'yes' : '',
     circles.join(', '),
   ];

@@ -14,6 +14,8 @@ export interface Permission {
   stepUp?: true;
   /** May be given to an API token. */
   machine?: true;
+  /** Not for a session that an organisation's identity provider opened: what it says counts in that organisation. */
+  own?: true;
   databases: Needs;
 }
 
@@ -27,7 +29,7 @@ export const PERMISSIONS = {
   // Oneself and one's workspace
   'account.read': { roles: EVERYONE, databases: { programme: 'read' } },
   'account.manage': { roles: EVERYONE, databases: { programme: 'write' } },
-  'account.secure': { roles: EVERYONE, stepUp: true, databases: { programme: 'write' } },
+  'account.secure': { roles: EVERYONE, stepUp: true, own: true, databases: { programme: 'write' } },
   'work.read': { roles: EVERYONE, databases: { workspace: 'read' } },
   'platform.list': { roles: INSIDERS, machine: true, databases: { portal: 'read' } },
   'platform.read': { roles: INSIDERS, machine: true, databases: { programme: 'read' } },
@@ -201,8 +203,9 @@ export async function allow<P extends PermissionName>(
   member: Member,
   permission: P,
 ): Promise<MemberGrant<P>> {
-  const { roles, stepUp, databases: needs }: Permission = PERMISSIONS[permission];
+  const { roles, stepUp, own, databases: needs }: Permission = PERMISSIONS[permission];
   if (!may(member, permission)) throw member.session ? forbidden(roles) : outOfScope(permission);
+  if (own) assertOwnSession(member);
   if (stepUp) assertSteppedUp(member);
   const grant = await issueGrant(databases, member, permission, needs, member.organisation.namespace);
   return grant as MemberGrant<P>;
@@ -264,6 +267,18 @@ function forbidden(roles: readonly Role[]): Refusal {
 /** For verbs that ask for step-up only in some cases. Throws Refusal `step_up_required`. */
 export function assertSteppedUp(member: Pick<Member, 'session'>): void {
   if (steppedUpUntil(member) === null) throw stepUpRequired();
+}
+
+/**
+ * For what concerns a person beyond one organisation: their other organisations, their means of signing in. Whoever
+ * runs the identity provider of one organisation could otherwise act in all. Throws Refusal `forbidden`.
+ */
+export function assertOwnSession({ session }: { session: { how: SignInWay } | null }): void {
+  if (session?.how !== 'oidc') return;
+  throw new Refusal('forbidden', {
+    vi: 'Phiên này mở bằng tài khoản của cơ quan nên chỉ dùng được trong cơ quan đó. Đăng nhập bằng mật khẩu hoặc khóa truy cập rồi làm lại.',
+    en: 'This session was opened by your organisation’s account and is good in that organisation only. Sign in by password or passkey, then try again.',
+  });
 }
 
 function outOfScope(permission: PermissionName): Refusal {

@@ -1,10 +1,10 @@
 import { eq, sql } from '@ndp/database/query';
-import { apiToken, audit, organisation, unit } from '@ndp/database/schema/programme';
+import { apiToken, audit, membership, organisation, unit } from '@ndp/database/schema/programme';
 import { systemGrant } from '@ndp/domain/permissions';
 import { planOf2022 as draft } from '@ndp/local/seed/plan-2022';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { call, databases, demo, eventually, trips } from '../support/stack.ts';
-import { newPerson, newTenant, tokenOf } from '../support/tenant.ts';
+import { newTenant, tokenOf } from '../support/tenant.ts';
 import { signedIn } from '../support/visitor.ts';
 
 const MIC = 'bo-thong-tin-va-truyen-thong';
@@ -24,7 +24,6 @@ interface Listed {
 }
 
 const importing = async () => (await systemGrant(databases(), 'seed.import')).programme;
-const today = new Date().toISOString().slice(0, 10);
 const wanted = { name: 'Phần mềm điều hành', scopes: ['plan.read'], unit: null as string | null, days: 30 };
 
 let admin: string;
@@ -110,6 +109,10 @@ describe('an API token', () => {
     const paths: [string, object?][] = [
       [`${home}/tokens`],
       [`${home}/tokens`, wanted],
+      [`${home}/identity-provider`],
+      [`${home}/members`],
+      [`${home}/units`, { name: 'a', nameEn: 'a', short: 'a' }],
+      [`${home}/audit`],
       [`${home}/plans`, draft],
       ['/v1/me'],
       ['/v1/session/organisation', { organisation: MIC }],
@@ -134,12 +137,11 @@ describe('an API token', () => {
   });
 
   test('is over at its hour, and when its organisation is suspended', async () => {
-    const organisationOwn = await newTenant('ma-truy-cap');
-    const seat = { organisation: organisationOwn, role: 'admin' } as const;
-    const own = await tokenOf(await newPerson('quan-tri', [seat]), seat);
+    const tenant = await newTenant('ma-truy-cap');
+    const own = await tokenOf(await tenant.member('admin'));
     const [first, second] = await Promise.all([
-      make({}, own, `/v1/t/${organisationOwn}`),
-      make({}, own, `/v1/t/${organisationOwn}`),
+      make({}, own, `/v1/t/${tenant.slug}`),
+      make({}, own, `/v1/t/${tenant.slug}`),
     ]);
     const reading = async ({ body }: typeof first) => (await call('/v1/plans', { token: body.token })).status;
     expect([await reading(first), await reading(second)]).toEqual([200, 200]);
@@ -151,7 +153,7 @@ describe('an API token', () => {
     expect([await reading(first), await reading(second)]).toEqual([401, 200]);
     const suspend = (tenantState: 'active' | 'suspended') =>
       programme.write([
-        programme.db.update(organisation).set({ tenantState }).where(eq(organisation.slug, organisationOwn)),
+        programme.db.update(organisation).set({ tenantState }).where(eq(organisation.slug, tenant.slug)),
       ]);
     await suspend('suspended');
     expect(await reading(second)).toBe(401);
@@ -160,19 +162,15 @@ describe('an API token', () => {
   });
 
   test('lives on when its maker has left, as it belongs to the organisation', async () => {
-    const organisationOwn = await newTenant('nguoi-nghi');
-    const seat = { organisation: organisationOwn, role: 'admin' } as const;
-    const key = await newPerson('quan-tri', [seat]);
-    const own = await tokenOf(key, seat);
-    const { token } = (await make({}, own, `/v1/t/${organisationOwn}`)).body;
+    const tenant = await newTenant('nguoi-nghi');
+    const maker = await tenant.member('admin');
+    const own = await tokenOf(maker);
+    const { token } = (await make({}, own, `/v1/t/${tenant.slug}`)).body;
     const programme = await importing();
     await programme.write([
-      {
-        sql: 'UPDATE membership SET valid_to = ? WHERE person_id = (SELECT id FROM person WHERE key = ?)',
-        args: [today, key],
-      },
+      programme.db.update(membership).set({ validTo: '2022-01-01' }).where(eq(membership.id, maker.membership)),
     ]);
-    expect((await call(`/v1/t/${organisationOwn}/tokens`, { token: own })).status).toBe(401);
+    expect((await call(`/v1/t/${tenant.slug}/tokens`, { token: own })).status).toBe(401);
     expect((await call('/v1/plans', { token })).status).toBe(200);
   });
 

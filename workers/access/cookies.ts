@@ -8,11 +8,26 @@ import { ACCESS_SECONDS, type AccessKeys, accessToken, deviceToken } from './tok
 const ACCESS = '__Host-ndp';
 const REFRESH = '__Host-ndp-refresh';
 const DEVICE = '__Host-ndp-device';
+const OIDC = '__Host-ndp-oidc';
 const shared = { path: '/', secure: true, httpOnly: true } as const;
 
 export const accessCookie = (c: Context) => getCookie(c, ACCESS);
 export const refreshCookie = (c: Context) => getCookie(c, REFRESH);
 export const deviceCookie = (c: Context) => getCookie(c, DEVICE);
+export const oidcCookie = (c: Context) => getCookie(c, OIDC);
+
+/**
+ * The browser that went to an identity provider is the one that comes back, so that nobody is signed in as another by
+ * following a link. Lax: it comes back from another site.
+ * @param seconds life of the cookie
+ */
+export function setOidcCookie(c: Context, secret: string, seconds: number): void {
+  setCookie(c, OIDC, secret, { ...shared, sameSite: 'Lax', maxAge: seconds });
+}
+
+export function clearOidcCookie(c: Context): void {
+  deleteCookie(c, OIDC, shared);
+}
 
 /**
  * Gives the browser its session: the access token, the next refresh token, and the mark by which it is known again.

@@ -1,14 +1,17 @@
-import { Refusal } from '@ndp/domain/refusal';
+import { assertNamed } from '@ndp/domain/version';
 import type { Context } from 'hono';
 
 /** The version a change is made upon, from If-Match. Throws Refusal `precondition_required`, `precondition_failed`. */
 export function seenVersion(c: Context): number {
+  const seen = versionIfAny(c);
+  assertNamed(seen);
+  return seen;
+}
+
+/** The same for what may not exist yet: null where none is named. */
+export function versionIfAny(c: Context): number | null {
   const header = c.req.header('if-match');
-  if (header === undefined)
-    throw new Refusal('precondition_required', {
-      vi: 'Gửi If-Match với phiên bản bạn đang sửa, để không ghi đè lên sửa đổi của người khác.',
-      en: 'Send If-Match with the version you are changing, so that nobody else’s change is overwritten.',
-    });
+  if (header === undefined) return null;
   const version = /^"(\d{1,9})"$/.exec(header)?.[1];
   // Whatever else stands there is no version of ours, so it is not the present one either.
   return version === undefined ? -1 : Number(version);

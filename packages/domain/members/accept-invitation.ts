@@ -19,7 +19,7 @@ import { claimsOf, type OpenedSession, openSession } from '../people/open-sessio
 import { assertPassword, hashPassword } from '../people/password.ts';
 import { sessionOver } from '../people/refresh-session.ts';
 import { hashOf } from '../people/secret.ts';
-import type { SystemGrant } from '../permissions.ts';
+import { assertOwnSession, type SystemGrant } from '../permissions.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { writtenText } from '../text.ts';
 
@@ -37,7 +37,7 @@ export type Accepted = { opened: OpenedSession } | { claims: Claims };
 /**
  * Takes an invitation up. Whoever has no account makes one with the link, name and password; whoever has one must be
  * signed in as that person, for the link alone shows only that a mail was read. Works once.
- * Throws Refusal `not_found`, `unauthenticated`, `invalid_input`.
+ * Throws Refusal `not_found`, `unauthenticated`, `invalid_input`, and `forbidden` for a session of another organisation's provider.
  * @param bearer who is signed in here, if anybody
  * @param today ISO date in Asia/Ho_Chi_Minh
  */
@@ -58,6 +58,7 @@ export async function acceptInvitation(
       assertPassword(password ?? '', [name, one.invitation.email]);
       hashed ??= await hashPassword(password ?? '');
     } else if (!live || bearer?.person !== self.key) throw sessionOver();
+    else if (one.organisation.slug !== bearer.organisation) assertOwnSession({ session: live });
 
     const personId = self?.id ?? newId();
     const key = self?.key ?? personId;
@@ -143,7 +144,7 @@ async function read(programme: SystemGrant<'sign_in'>['programme'], token: strin
           and ${membership.role} = ${invitation.role}`,
       ),
     db
-      .select({ person: person.key })
+      .select({ person: person.key, how: session.how })
       .from(session)
       .innerJoin(person, eq(person.id, session.personId))
       .where(
@@ -154,6 +155,6 @@ async function read(programme: SystemGrant<'sign_in'>['programme'], token: strin
   const [one] = found;
   if (!one) throw notFound();
   const head: AuditHead = headOf(heads);
-  const live = bearer !== null && sessions[0]?.person === bearer.person;
+  const live = bearer !== null && sessions[0]?.person === bearer.person ? sessions[0] : null;
   return { one, self: people[0] ?? null, existing: memberships[0]?.membership, live, head };
 }

@@ -54,7 +54,9 @@ async function rotate({ programme }: SystemGrant<'sign_in'>, hash: string, today
     console.warn(JSON.stringify({ level: 'warn', event: 'session.reuse', session: found.id }));
     throw sessionOver();
   }
-  const membership = memberships.find(({ id }) => id === found.membershipId) ?? memberships[0];
+  // What an identity provider opened never goes over into another organisation.
+  const another = found.how === 'oidc' ? undefined : memberships[0];
+  const membership = memberships.find(({ id }) => id === found.membershipId) ?? another;
   if (!membership) throw sessionOver();
   const next = newSecret();
   const expiresAt = idleUntil(now, found.endsAt);

@@ -1,7 +1,7 @@
 import { guarded } from '@ndp/database/commit';
 import { and, eq, isNull } from '@ndp/database/query';
 import { person, type Role, session } from '@ndp/database/schema/programme';
-import type { MemberGrant } from '../permissions.ts';
+import { assertOwnSession, type MemberGrant } from '../permissions.ts';
 import { notFound } from '../refusal.ts';
 import type { Claims } from './identify.ts';
 import { liveMemberships } from './live.ts';
@@ -10,7 +10,8 @@ import { sessionOver } from './refresh-session.ts';
 
 /**
  * Goes on with the same session in another organisation (or role) of the same person. An organisation in which one
- * has no live membership is as unknown as any other.
+ * has no live membership is as unknown as any other. Throws Refusal `not_found`, and `forbidden` for a session that an
+ * identity provider opened: it stays in its organisation.
  * @param today ISO date in Asia/Ho_Chi_Minh
  */
 export async function switchOrganisation(
@@ -24,6 +25,7 @@ export async function switchOrganisation(
   const [memberships] = await programme.read(liveMemberships(db, eq(person.id, actor.personId), today));
   const chosen = memberships.find((one) => one.organisation === organisation && (!role || one.role === role));
   if (!chosen) throw notFound();
+  if (chosen.organisation !== actor.organisation.slug) assertOwnSession(actor);
   await programme.write([
     db
       .update(session)

@@ -1,7 +1,7 @@
 import type { ReadHandle } from '@ndp/database/handle';
 import { and, eq, ne } from '@ndp/database/query';
 import { credential } from '@ndp/database/schema/programme';
-import { assertSteppedUp, type Member } from '../../permissions.ts';
+import { assertOwnSession, assertSteppedUp, type Member } from '../../permissions.ts';
 
 export type Credential = typeof credential.$inferSelect;
 
@@ -22,8 +22,10 @@ export function hasFactor(factors: readonly Credential[]): boolean {
 
 /**
  * The first factor may be added as one is; every further one needs step-up, otherwise whoever has stolen a session
- * adds their own. Throws Refusal `step_up_required`.
+ * adds their own. Not by a session that an identity provider opened: it would open the person's other organisations.
+ * Throws Refusal `forbidden`, `step_up_required`.
  */
 export function assertMayAdd(actor: Member, factors: readonly Credential[]): void {
+  assertOwnSession(actor);
   if (hasFactor(factors)) assertSteppedUp(actor);
 }

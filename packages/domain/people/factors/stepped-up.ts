@@ -11,7 +11,7 @@ export function steppedUpNow(
   { session: own }: Pick<Member, 'session'>,
 ): { until: string; statements: Statement[] } {
   const steppedUpAt = new Date().toISOString();
-  const until = own && steppedUpUntil({ session: { id: own.id, steppedUpAt } });
+  const until = own && steppedUpUntil({ session: { ...own, steppedUpAt } });
   if (!own || !until) throw sessionOver();
   const noted = db
     .update(session)

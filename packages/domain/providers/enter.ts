@@ -1,0 +1,120 @@
+import { auditHead, headOf } from '@ndp/database/audit';
+import { commit, guarded, repeated } from '@ndp/database/commit';
+import { DatabaseFailure } from '@ndp/database/failure';
+import type { Statement } from '@ndp/database/handle';
+import { and, eq, isNull, sql } from '@ndp/database/query';
+import { externalIdentity, identityProvider, organisation, signInStep } from '@ndp/database/schema/programme';
+import { emailKey } from '../people/email.ts';
+import { liveMemberships } from '../people/live.ts';
+import { type OpenedSession, openSession } from '../people/open-session.ts';
+import type { SystemGrant } from '../permissions.ts';
+import type { OpenQuestion } from './answer.ts';
+
+/** What a provider says of the one who signed in there. */
+export interface Asserted {
+  /** The provider's own name for them, never given to anybody else. */
+  subject: string;
+  /** Only an address that the provider says it has verified; otherwise null. */
+  email: string | null;
+  /** A second factor was proved there just now. */
+  secondFactor: boolean;
+}
+
+export type Entry =
+  | { state: 'signed_in'; opened: OpenedSession; linked: boolean }
+  | { state: 'refused'; why: 'no_member' | 'another_subject' | 'used' | 'provider_changed' };
+
+/**
+ * Opens a session, in the provider's own organisation and nowhere else, for the person it knows by this subject; the
+ * first time, for the member whose address is the verified one. No account is ever made. The step is used up.
+ * @param today ISO date in Asia/Ho_Chi_Minh
+ */
+export async function enterBy(
+  grant: SystemGrant<'sign_in'>,
+  question: OpenQuestion,
+  asserted: Asserted,
+  agent: string | null,
+  today: string,
+): Promise<Entry> {
+  try {
+    return await repeated(() => entry(grant, question, asserted, agent, today));
+  } catch (error) {
+    if (error instanceof DatabaseFailure && error.reason === 'changed') return { state: 'refused', why: 'used' };
+    throw error;
+  }
+}
+
+async function entry(
+  grant: SystemGrant<'sign_in'>,
+  { step, provider, organisation: home }: OpenQuestion,
+  { subject, email, secondFactor }: Asserted,
+  agent: string | null,
+  today: string,
+): Promise<Entry> {
+  const { programme } = grant;
+  const { db } = programme;
+  const known = and(eq(externalIdentity.providerId, provider.id), eq(externalIdentity.subject, subject));
+  const address = email === null ? null : emailKey(email);
+  const here = eq(organisation.id, home.id);
+  const [unchanged, links, byLink, byAddress, others, heads] = await programme.read(
+    db
+      .select({ id: identityProvider.id })
+      .from(identityProvider)
+      .where(and(eq(identityProvider.id, provider.id), eq(identityProvider.version, provider.version))),
+    db.select().from(externalIdentity).where(known),
+    liveMemberships(
+      db,
+      sql`${here} and person.id = (select person_id from external_identity
+        where provider_id = ${provider.id} and subject = ${subject})`,
+      today,
+    ),
+    liveMemberships(db, sql`${here} and person.email_key = ${address}`, today),
+    db
+      .select({ subject: externalIdentity.subject })
+      .from(externalIdentity)
+      .where(
+        sql`${externalIdentity.providerId} = ${provider.id}
+          and ${externalIdentity.personId} = (select id from person where email_key = ${address})`,
+      ),
+    auditHead(programme),
+  );
+  if (!unchanged[0]) return { state: 'refused', why: 'provider_changed' };
+  const linked = links.length > 0;
+  const membership = linked ? byLink[0] : byAddress[0];
+  if (!membership) return { state: 'refused', why: 'no_member' };
+  // An address given to somebody else later on is not the person who had it.
+  if (!linked && others.length > 0) return { state: 'refused', why: 'another_subject' };
+
+  const { opened, statement } = openSession(programme, { membership, how: 'oidc', steppedUp: secondFactor, agent });
+  const at = new Date().toISOString();
+  const once: Statement[] = [
+    db
+      .update(signInStep)
+      .set({ usedAt: at, personId: membership.personId })
+      .where(
+        and(
+          eq(signInStep.id, step),
+          isNull(signInStep.usedAt),
+          sql`exists (select 1 from identity_provider where id = ${provider.id} and version = ${provider.version})`,
+        ),
+      ),
+    guarded(),
+  ];
+  if (linked) await programme.write([...once, statement]);
+  else {
+    const link = { providerId: provider.id, subject, personId: membership.personId, createdAt: at };
+    await commit(programme, {
+      head: headOf(heads),
+      statements: [...once, db.insert(externalIdentity).values(link).onConflictDoNothing(), statement],
+      audit: {
+        actor: membership.person,
+        organisation: home.slug,
+        action: grant.permission,
+        subject: `identity_provider:${provider.id}`,
+        before: null,
+        after: { person: membership.person, subject },
+      },
+    });
+  }
+  return { state: 'signed_in', opened, linked: !linked };
+}
