@@ -1,10 +1,14 @@
-import { describe, expect, test } from 'vitest';
-import { enters, newcomer } from '../support/newcomer.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { enters } from '../support/enters.ts';
 import { Passkey } from '../support/passkey.ts';
 import { trips, url } from '../support/stack.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
 
-const HOME = 'bo-y-te';
+let home: Tenant;
+beforeAll(async () => {
+  home = await newTenant('khoa');
+});
 type Twist = Parameters<Passkey['signed']>[1];
 type Asked = { step: string; options: { challenge: string; user: { id: string }; rpId: string } };
 
@@ -26,7 +30,7 @@ const stepUp = async (browser: Visitor, passkey: Passkey, twist: Twist = {}) => 
 };
 
 async function owner() {
-  const person = await newcomer(HOME, 'officer');
+  const person = await home.member('officer');
   const { browser } = await enters(person);
   const passkey = new Passkey();
   const added = await add(browser, passkey);
@@ -45,7 +49,7 @@ const DISHONEST: [string, Twist][] = [
 
 describe('a passkey', () => {
   test('is added as the first factor, is listed, and counts as proved', async () => {
-    const person = await newcomer(HOME, 'officer');
+    const person = await home.member('officer');
     const { browser } = await enters(person);
     const { options } = await ask(browser, '/v1/me/passkeys/options');
     expect(options).toMatchObject({
@@ -68,16 +72,16 @@ describe('a passkey', () => {
     const { person, passkey } = await owner();
     const browser = visitor();
     const answer = await signIn(passkey, {}, browser);
-    expect(answer.body).toEqual({ state: 'signed_in', organisation: HOME });
+    expect(answer.body).toEqual({ state: 'signed_in', organisation: home.slug });
     expect(trips(answer).all).toBeLessThanOrEqual(3);
     const me = await browser.ask<{ steppedUpUntil: string }>('/v1/me');
-    expect(me.body).toMatchObject({ person: { key: person.key } });
+    expect(me.body).toMatchObject({ person: { key: person.person } });
     expect(me.body.steppedUpUntil).not.toBeNull();
     expect(await enters(person)).toMatchObject({ state: 'second_factor', methods: ['passkey'] });
   });
 
   test.each(DISHONEST)('that is made with %s is not taken, and its challenge is spent', async (_, twist) => {
-    const { browser } = await enters(await newcomer(HOME, 'officer'));
+    const { browser } = await enters(await home.member('officer'));
     const passkey = new Passkey();
     const { step, options } = await ask(browser, '/v1/me/passkeys/options');
     const send = (t: Twist) =>

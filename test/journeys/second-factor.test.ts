@@ -4,12 +4,16 @@ import { systemGrant } from '@ndp/domain/permissions';
 import { sealed } from '@ndp/domain/plans/contents';
 import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import { generateSync } from 'otplib';
-import { describe, expect, test } from 'vitest';
-import { enters, type Newcomer, newcomer } from '../support/newcomer.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { enters } from '../support/enters.ts';
 import { databases, trips } from '../support/stack.ts';
+import { newTenant, type Tenant, type TestMember } from '../support/tenant.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
 
-const HOME = 'bo-y-te';
+let home: Tenant;
+beforeAll(async () => {
+  home = await newTenant('hai-buoc');
+});
 
 /** The code of the step now, or so many steps away. */
 const codeOf = (secret: string, away = 0) => generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + away * 30 });
@@ -26,8 +30,8 @@ async function earlyInStep(): Promise<void> {
   if (left < 6000) await new Promise((resolve) => setTimeout(resolve, left + 50));
 }
 
-async function enrolled(role: Parameters<typeof newcomer>[1] = 'officer') {
-  const person = await newcomer(HOME, role);
+async function enrolled(role: Parameters<Tenant['member']>[0] = 'officer') {
+  const person = await home.member(role);
   const { browser } = await enters(person);
   await earlyInStep();
   const { secret } = (await browser.ask<{ secret: string; uri: string }>('/v1/me/totp', { method: 'POST' })).body;
@@ -44,16 +48,16 @@ const stepUp = (browser: Visitor, code: string) =>
   browser.ask<{ steppedUpUntil: string; code: string }>('/v1/me/step-up', { json: { code } });
 
 /** The session is as it is a quarter of an hour later. */
-async function forgetStepUp({ id }: Newcomer): Promise<void> {
+async function forgetStepUp({ personId }: TestMember): Promise<void> {
   const { programme } = await systemGrant(databases(), 'seed.import');
-  await programme.write([{ sql: 'UPDATE session SET stepped_up_at = NULL WHERE person_id = ?', args: [id] }]);
+  await programme.write([{ sql: 'UPDATE session SET stepped_up_at = NULL WHERE person_id = ?', args: [personId] }]);
 }
 
 const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status).sort();
 
 describe('an authenticator app', () => {
   test('is in force once a code is confirmed, gives ten recovery codes, and the session counts as stepped up', async () => {
-    const person = await newcomer(HOME, 'officer');
+    const person = await home.member('officer');
     const { browser, state } = await enters(person);
     expect(state).toBe('signed_in');
     const started = await browser.ask<{ secret: string; uri: string }>('/v1/me/totp', { method: 'POST' });
@@ -80,8 +84,8 @@ describe('an authenticator app', () => {
     const { person, secret, recoveryCodes } = await enrolled();
     const { programme } = await systemGrant(databases(), 'directory.read');
     const [rows, entries] = await programme.ask(
-      { sql: 'SELECT * FROM credential WHERE person_id = ?', args: [person.id] },
-      { sql: 'SELECT * FROM audit WHERE actor = ?', args: [person.key] },
+      { sql: 'SELECT * FROM credential WHERE person_id = ?', args: [person.personId] },
+      { sql: 'SELECT * FROM audit WHERE actor = ?', args: [person.person] },
     );
     const kept = JSON.stringify([rows, entries]);
     expect(rows?.rows).toHaveLength(12);
@@ -98,7 +102,7 @@ describe('an authenticator app', () => {
     expect((await browser.ask('/v1/me')).status).toBe(401);
     expect(await answer(step, wrongFor(secret))).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
     const done = await answer(step, codeOf(secret), browser);
-    expect(done.body).toEqual({ state: 'signed_in', organisation: HOME });
+    expect(done.body).toEqual({ state: 'signed_in', organisation: home.slug });
     expect(trips(done).all).toBeLessThanOrEqual(3);
     expect((await browser.ask<{ steppedUpUntil: string }>('/v1/me')).body.steppedUpUntil).not.toBeNull();
     expect((await answer(step, codeOf(secret, 1))).status).toBe(401);
@@ -192,7 +196,7 @@ describe('step-up', () => {
     const { person, browser, secret } = await enrolled('leader');
     await forgetStepUp(person);
     const id = await planUnderReview();
-    const approve = () => browser.ask(`/v1/t/${HOME}/plans/${id}/approve`, { method: 'POST' });
+    const approve = () => browser.ask(`/v1/t/${home.slug}/plans/${id}/approve`, { method: 'POST' });
     expect(await approve()).toMatchObject({ status: 403, body: { code: 'step_up_required' } });
     const proved = await stepUp(browser, codeOf(secret));
     expect(proved.status).toBe(200);
@@ -208,7 +212,7 @@ describe('step-up', () => {
     await forgetStepUp(person);
     expect(await begin(browser)).toMatchObject({ status: 403, body: { code: 'step_up_required' } });
     expect(await browser.ask('/v1/me/totp', { method: 'POST' })).toMatchObject({ status: 403 });
-    const { browser: other } = await enters(await newcomer(HOME, 'officer'));
+    const { browser: other } = await enters(await home.member('officer'));
     expect((await begin(other)).status).toBe(200);
     expect(await stepUp(other, '123456')).toMatchObject({ status: 409, body: { code: 'conflict' } });
   });
@@ -216,12 +220,12 @@ describe('step-up', () => {
 
 /** A plan of the ministry as it lies before its leader. */
 async function planUnderReview(): Promise<string> {
-  const { workspace } = await systemGrant(databases(), 'relay.workspace', `org-${HOME}`);
+  const { workspace } = await systemGrant(databases(), 'relay.workspace', `org-${home.slug}`);
   const id = newId();
   const at = new Date().toISOString();
   const { kind, title, year, platforms } = planOf2022;
   const { text: contents, sha256 } = sealed(planOf2022.contents);
-  const draft = { id, kind, title, year, platforms, contents, sha256, draftedBy: 'demo-other-ministry' };
+  const draft = { id, kind, title, year, platforms, contents, sha256, draftedBy: 'somebody-else' };
   await workspace.write([
     workspace.db.insert(planDraft).values({ ...draft, unit: null, state: 'in_review', createdAt: at, updatedAt: at }),
   ]);

@@ -48,7 +48,7 @@ export async function signIn(
 ): Promise<SignInResult> {
   const { db } = programme;
   const key = emailKey(email);
-  const buckets = bucketsFor(key, caller.device?.id ?? null, caller.address);
+  const buckets = bucketsFor(key, caller.device, caller.address);
   await programme.write(counted(buckets));
   const who = and(eq(person.emailKey, key));
   const [people, credentials, memberships, latest, attempts] = await programme.read(

@@ -14,11 +14,17 @@ export interface Bucket {
 }
 
 /**
- * Where a try at an account is counted. A browser that signed in as this person before has a bucket of its own, so a
- * stranger who uses up the account's bucket shuts out strangers only. A whole office may share one network address.
+ * Where a try at an account is counted. A browser that somebody signed in with before is counted apart, so a stranger
+ * who uses up the account's bucket shuts out strangers only; and by whose it is, not by which one it is, as anybody can
+ * make many of their own. A whole office may share one network address.
  */
-export function bucketsFor(account: string, device: string | null, address: string | null): [Bucket, ...Bucket[]] {
-  const own = device ? { key: `device:${hashOf(device)}`, most: 10 } : { key: `account:${hashOf(account)}`, most: 10 };
+export function bucketsFor(
+  account: string,
+  device: { person: string } | null,
+  address: string | null,
+): [Bucket, ...Bucket[]] {
+  const key = device ? `device:${hashOf(`${device.person} ${account}`)}` : `account:${hashOf(account)}`;
+  const own = { key, most: 10 };
   return address ? [own, { key: `address:${address}`, most: 200 }] : [own];
 }
 
