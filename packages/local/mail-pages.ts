@@ -42,36 +42,40 @@ const MAIL_POLICY =
 
 /** What the mail sink's page answers at an address: the list, one mail as text or HTML, or all as JSON. */
 export async function answer(folder: string, address: string): Promise<Answer> {
-  const { pathname } = new URL(address, 'http://sink');
+  const { pathname, searchParams } = new URL(address, 'http://sink');
   if (pathname === '/messages.json') {
-    const messages = await newest(folder);
-    const json = messages.map(({ id, mail }) => ({ id, ...short(mail), text: mail.text, html: mail.html }));
+    const to = searchParams.get('to');
+    const messages = await newest(folder, to === null ? MOST : Number.POSITIVE_INFINITY);
+    const json = messages
+      .map(({ id, mail }) => ({ id, ...short(mail), text: mail.text, html: mail.html }))
+      .filter((one) => to === null || one.to?.includes(to));
     return { status: 200, type: 'application/json', body: JSON.stringify(json), policy: "default-src 'none'" };
   }
   if (pathname === '/') return page(200, 'Thư thử nghiệm', list(await newest(folder)));
   const [, id = '', view = ''] = /^\/([0-9a-f-]{36})(?:\/(html|mail))?$/.exec(pathname) ?? [];
-  const mail = id === '' ? null : await read(folder, id);
+  const file = join(folder, `${id}.eml`);
+  const mail = id !== '' && existsSync(file) ? await read(file) : null;
   if (!mail) return page(404, 'Không có thư này', '<p>Không có thư này. <a href="/">Về danh sách</a></p>');
   if (view === 'mail')
     return { status: 200, type: 'text/html', body: withTarget(mail.html ?? ''), policy: MAIL_POLICY };
   return page(200, mail.subject ?? '(không tiêu đề)', one(id, mail, view === 'html'));
 }
 
-/** Newest first: names of files are UUIDv7, which sort by time. */
-function newest(folder: string): Promise<{ id: string; mail: Email }[]> {
-  const files = readdirSync(folder).filter((file) => /^[0-9a-f-]{36}\.eml$/.test(file));
-  return Promise.all(
-    files
-      .sort()
-      .reverse()
-      .slice(0, MOST)
-      .map(async (file) => ({ id: file.slice(0, -4), mail: await PostalMime.parse(readFileSync(join(folder, file))) })),
-  );
+/** Mails never change, so each is read once. */
+const known = new Map<string, Promise<Email>>();
+
+function read(file: string): Promise<Email> {
+  if (known.size > 2000) known.clear();
+  const mail = known.get(file) ?? PostalMime.parse(readFileSync(file));
+  known.set(file, mail);
+  return mail;
 }
 
-async function read(folder: string, id: string): Promise<Email | null> {
-  const file = join(folder, `${id}.eml`);
-  return existsSync(file) ? PostalMime.parse(readFileSync(file)) : null;
+/** Newest first: names of files are UUIDv7, which sort by time. */
+function newest(folder: string, most = MOST): Promise<{ id: string; mail: Email }[]> {
+  const files = readdirSync(folder).filter((file) => /^[0-9a-f-]{36}\.eml$/.test(file));
+  const some = files.sort().reverse().slice(0, most);
+  return Promise.all(some.map(async (file) => ({ id: file.slice(0, -4), mail: await read(join(folder, file)) })));
 }
 
 function short({ from, to, subject, date, messageId, headers }: Email) {

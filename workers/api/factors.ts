@@ -6,6 +6,7 @@ import { StepUpCode, stepUp } from '@ndp/domain/people/factors/step-up';
 import { Hono } from 'hono';
 import { member } from '../access/member.ts';
 import type { App } from '../app.ts';
+import { sendMailSoon } from '../jobs/mail-soon.ts';
 import { done, privately } from './answer.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
@@ -31,7 +32,9 @@ export const factorsApi = new Hono<App>()
     member('account.manage'),
     async (c) => {
       const { code } = parsed(TotpConfirmation, await jsonBody(c.req.raw), 'body');
-      return privately(c, await confirmTotp(c.get('grant'), code, c.get('environment').sealingKey));
+      const codes = await confirmTotp(c.get('grant'), code, c.get('environment').sealingKey);
+      sendMailSoon(c);
+      return privately(c, codes);
     },
   )
   .delete(
@@ -40,6 +43,7 @@ export const factorsApi = new Hono<App>()
     member('account.secure'),
     async (c) => {
       await removeTotp(c.get('grant'));
+      sendMailSoon(c);
       return done(c);
     },
   )
@@ -49,7 +53,9 @@ export const factorsApi = new Hono<App>()
     member('account.secure'),
     async (c) => {
       await nothingElse(c.req.raw);
-      return privately(c, await renewRecovery(c.get('grant'), c.get('environment').sealingKey));
+      const codes = await renewRecovery(c.get('grant'), c.get('environment').sealingKey);
+      sendMailSoon(c);
+      return privately(c, codes);
     },
   )
   .post(

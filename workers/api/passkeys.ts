@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import { member } from '../access/member.ts';
 import { relyingParty } from '../access/relying-party.ts';
 import type { App } from '../app.ts';
+import { sendMailSoon } from '../jobs/mail-soon.ts';
 import { done, privately } from './answer.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
@@ -38,11 +39,9 @@ export const passkeysApi = new Hono<App>()
     member('account.manage'),
     async (c) => {
       const passkey = parsed(NewPasskey, await jsonBody(c.req.raw), 'body');
-      return privately(
-        c,
-        await addPasskey(c.get('grant'), passkey, relyingParty(c.req.raw, c.get('environment'))),
-        201,
-      );
+      const added = await addPasskey(c.get('grant'), passkey, relyingParty(c.req.raw, c.get('environment')));
+      sendMailSoon(c);
+      return privately(c, added, 201);
     },
   )
   .delete(
@@ -51,6 +50,7 @@ export const passkeysApi = new Hono<App>()
     member('account.secure'),
     async (c) => {
       await removePasskey(c.get('grant'), c.req.param('id'));
+      sendMailSoon(c);
       return done(c);
     },
   )

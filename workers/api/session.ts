@@ -14,6 +14,7 @@ import { member } from '../access/member.ts';
 import { assertOwnOrigin } from '../access/origin.ts';
 import { signInFirst } from '../access/token.ts';
 import type { App } from '../app.ts';
+import { sendMailSoon } from '../jobs/mail-soon.ts';
 import { done, privately } from './answer.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
@@ -105,6 +106,7 @@ export function databasesOf(c: Context<App>): Databases {
 /** The answer to having signed in: cookies and where to go, or the second question. */
 export async function signedIn(c: Context<App>, result: SignInResult): Promise<Response> {
   if (result.state === 'second_factor') return privately(c, result);
+  sendMailSoon(c);
   await setSession(c, c.get('environment'), result.opened);
   return privately(c, { state: 'signed_in', organisation: result.opened.claims.organisation });
 }

@@ -27,7 +27,7 @@ export async function sendMail(databases: Databases, posting: Posting): Promise<
   while (Date.now() < until) {
     const mails = await claimMail(grant, AT_ONCE);
     if (mails.length === 0) return done;
-    if (!(await sendAll(grant, mails, posting, done, until))) return done;
+    if (!(await sendAll(grant, mails, posting, done, until)) || mails.length < AT_ONCE) return done;
   }
   return done;
 }

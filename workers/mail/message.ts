@@ -22,7 +22,7 @@ export function message(mail: RenderedMail, { from, to, id, at }: { from: Sender
   const part = (type: string, body: string) =>
     `--${boundary}\r\nContent-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${inLines(body)}`;
   const headers = [
-    `From: ${phrase(from.name)}<${from.address}>`,
+    `From: ${from.name === '' ? '' : `${phrase(from.name)}\r\n `}<${from.address}>`,
     `To: <${oneLine(to)}>`,
     `Subject: ${encoded(oneLine(mail.subject))}`,
     `Date: ${at.toUTCString().replace('GMT', '+0000')}`,
@@ -43,13 +43,13 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** RFC 2047: words of at most 75 characters, each of whole characters, where a text is not plain ASCII. */
+/** A text beyond ASCII as RFC 2047 has it: words of whole characters, so short that no line passes 76 characters. */
 function encoded(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text) && !text.includes('=?') && text.length < 900) return text;
   const words: string[] = [];
   let word = '';
   for (const character of text) {
-    if (Buffer.byteLength(word + character) > 45) {
+    if (Buffer.byteLength(word + character) > 39) {
       words.push(word);
       word = '';
     }
@@ -59,8 +59,7 @@ function encoded(text: string): string {
 }
 
 function phrase(name: string): string {
-  if (name === '') return '';
-  return `${/^[A-Za-z0-9 ]+$/.test(name) ? name : /^[\x20-\x7e]+$/.test(name) ? `"${name.replace(/["\\]/g, '')}"` : encoded(name)} `;
+  return /^[\x20-\x7e]*$/.test(name) ? `"${name.replace(/["\\]/g, '')}"` : encoded(name);
 }
 
 function inLines(body: string): string {

@@ -9,6 +9,9 @@ type Row = Record<string, unknown>;
 /** What a plan has left behind in each circle. */
 export type Footprint = Record<'workspace' | 'programme' | 'portal', Row>;
 
+/** Demonstration members who work on plans in one of its recipients. */
+const RECEIVERS = 2;
+
 /** The footprint of the plan of 2022, issued once and delivered everywhere. */
 export const ONCE: Footprint = {
   workspace: { state: 'issued', sent: 1, delivered: 1, reviews: 1, audited: 1 },
@@ -22,6 +25,7 @@ export const ONCE: Footprint = {
     audited: 1,
     sent: 1,
     delivered: 1,
+    told: `plan_approved 1, plan_issued ${RECEIVERS}, plan_submitted 1`,
   },
   portal: { pages: 1, platforms: 'NDP-0006,NDP-0024' },
 };
@@ -47,6 +51,7 @@ export function totalsOf(plans: number): Findings['totals'] {
     plan_recipient: 8 * plans,
     plan_platform: 2 * plans,
     inbox: plans,
+    notification: RECEIVERS * plans,
     page: plans,
     shown: 2 * plans,
     heard: plans,
@@ -94,6 +99,13 @@ export async function undelivered(servers: Servers): Promise<number> {
   return sent + announced;
 }
 
+/** How many mails wait to be sent. */
+export async function unsent(servers: Servers): Promise<number> {
+  const { programme } = await circles(servers);
+  const [found] = await ask(programme, 'SELECT count(*) AS waiting FROM email WHERE sent_at IS NULL');
+  return Number(found?.[0]?.waiting);
+}
+
 async function circles(servers: Servers) {
   const meter = { reads: 0, writes: 0 };
   const [workspace, programme, portal] = await Promise.all([
@@ -123,7 +135,9 @@ const IN_WORKSPACE = `WITH o AS MATERIALIZED (${outboxByPlan('plan.issued')}), a
 const IN_PROGRAMME = `WITH o AS MATERIALIZED (${outboxByPlan('plan.announced')}), a AS MATERIALIZED (${auditByPlan('plan.receive')})
   SELECT p.id AS plan, ${per('plan_version')} AS versions, ${per('task')} AS tasks, ${per('expected_result')} AS results,
     ${per('plan_recipient')} AS recipients, ${per('plan_platform')} AS platforms, o.sent, o.delivered, a.audited,
-    (SELECT count(*) FROM inbox i WHERE i.message_id = o.id AND i.kind = 'plan.issued') AS inbox
+    (SELECT count(*) FROM inbox i WHERE i.message_id = o.id AND i.kind = 'plan.issued') AS inbox,
+    (SELECT group_concat(kind || ' ' || n, ', ') FROM (SELECT kind, count(*) AS n FROM notification
+      WHERE href LIKE '%#' || p.id GROUP BY kind ORDER BY kind)) AS told
   FROM plan p LEFT JOIN o ON o.plan = p.id LEFT JOIN a ON a.plan = p.id`;
 
 const IN_PORTAL = `WITH shown AS (SELECT plan_id, code FROM plan_platform ORDER BY plan_id, code)
@@ -138,9 +152,10 @@ const PROGRAMME_TABLES = [
   'expected_result',
   'plan_recipient',
   'plan_platform',
-  'inbox',
+  "inbox WHERE kind = 'plan.issued'",
+  "notification WHERE kind = 'plan_issued'",
 ];
 const totalsIn = (tables: string[]) =>
-  `SELECT ${tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`).join()}`;
+  `SELECT ${tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table.split(' ')[0]}`).join()}`;
 const TOTALS_OF_PORTAL = `SELECT (SELECT count(*) FROM plan_page) AS page, (SELECT count(*) FROM plan_platform) AS shown,
   (SELECT count(*) FROM inbox WHERE kind = 'plan.announced') AS heard, (SELECT number FROM revision WHERE family = 'plan') AS revision`;
