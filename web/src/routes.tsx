@@ -48,10 +48,26 @@ const beyond = createRoute({ getParentRoute: () => workspace, path: '$', compone
 
 const tree = root.addChildren([
   at('/dang-nhap', () => import('./sign-in/screen.tsx'), 'SignInScreen'),
+  at('/quen-mat-khau', () => import('./sign-in/forgot.tsx'), 'ForgotScreen'),
+  at('/dat-lai-mat-khau', () => import('./sign-in/reset.tsx'), 'ResetScreen'),
+  at('/loi-moi', () => import('./sign-in/invitation.tsx'), 'InvitationScreen'),
   workspace.addChildren([
     home,
     screen('viec', () => import('./work/screen.tsx'), 'WorkScreen'),
     screen('nen-tang', () => import('./platforms/list.tsx'), 'PlatformsScreen', 'platform.list'),
+    screen('nen-tang/$slug', () => import('./platforms/screen.tsx'), 'PlatformScreen', 'platform.read'),
+    screen('ke-hoach', () => import('./plans/screen.tsx'), 'PlansScreen', 'plan.draft.read'),
+    screen('thong-bao', () => import('./notifications/screen.tsx'), 'NotificationsScreen'),
+    screen('tim', () => import('./search/screen.tsx'), 'SearchScreen'),
+    screen('tai-khoan', () => import('./account/profile.tsx'), 'ProfileScreen'),
+    screen('tai-khoan/bao-mat', () => import('./account/security.tsx'), 'SecurityScreen'),
+    screen('tai-khoan/thong-bao', () => import('./account/notify.tsx'), 'NotifyScreen'),
+    screen('thanh-vien', () => import('./members/screen.tsx'), 'MembersScreen', 'member.read'),
+    screen('don-vi', () => import('./units/screen.tsx'), 'UnitsScreen', 'member.read'),
+    screen('phien', () => import('./sessions/screen.tsx'), 'SessionsScreen', 'session.manage'),
+    screen('ma-truy-cap', () => import('./tokens/screen.tsx'), 'TokensScreen', 'token.read'),
+    screen('thiet-lap', () => import('./settings/screen.tsx'), 'SettingsScreen', 'settings.read'),
+    screen('nhat-ky', () => import('./audit/screen.tsx'), 'AuditScreen', 'audit.read'),
     beyond,
   ]),
 ]);

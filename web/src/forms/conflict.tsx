@@ -7,6 +7,7 @@ import { compareWords } from './words.ts';
 interface Props {
   mine: Values;
   theirs: Values;
+  /** Names of the fields to compare; a secret has none here. */
   labels: Partial<Record<string, string>>;
   choose: (name: string, value: string | string[]) => void;
 }
@@ -16,7 +17,7 @@ export function Conflict({ mine, theirs, labels, choose }: Props) {
   const texts = useTexts();
   // As it was typed when the difference came up; choosing changes the form, not this.
   const [typed] = useState(mine);
-  const names = Object.keys(theirs).filter((name) => String(typed[name]) !== String(theirs[name]));
+  const names = Object.keys(theirs).filter((name) => labels[name] && String(typed[name]) !== String(theirs[name]));
   return (
     <div className="note note--cam" role="alert">
       <Icon name="warn" />

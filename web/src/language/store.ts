@@ -40,3 +40,8 @@ export function useTexts(): Texts {
     return () => listeners.delete(changed);
   }, currentTexts);
 }
+
+/** A name in the language of the page; the Vietnamese one where there is no other. */
+export function named({ name, nameEn }: { name: string; nameEn?: string }): string {
+  return currentLanguage() === 'en' && nameEn ? nameEn : name;
+}

@@ -1,5 +1,5 @@
 import type { PlatformRow } from '../api/types.ts';
-import { useTexts } from '../language/store.ts';
+import { named, useTexts } from '../language/store.ts';
 import { A } from '../parts/anchor.tsx';
 import { NumberTile } from '../parts/number-tile.tsx';
 import { useHref } from '../session/me.ts';
@@ -19,14 +19,14 @@ export function PlatformTable({ items }: { items: readonly PlatformRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {items.map(({ number, slug, name, group, owner, mine, focal }) => (
+          {items.map(({ number, slug, name, nameEn, group, owner, mine, focal }) => (
             <tr key={slug}>
               <td>
                 <div className="row row--fixed">
                   <NumberTile number={number} group={group} />
                   <div>
                     <A className="plain b" href={href(`nen-tang/${slug}`)}>
-                      {name}
+                      {named({ name, nameEn })}
                     </A>
                     <div className="small muted">{owner ?? words.enterprise}</div>
                   </div>

@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { useRouter } from '@tanstack/react-router';
 import type { Membership } from '../api/types.ts';
-import { useTexts } from '../language/store.ts';
+import { named, useTexts } from '../language/store.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useMe } from '../session/me.ts';
 import { useEnter } from '../session/organisation.ts';
@@ -51,10 +51,10 @@ function Place({ membership, value }: { membership: Membership; value: string })
         </Menu.RadioItemIndicator>
       </span>
       <span>
-        <span className="b">{unit?.name ?? organisation.name}</span>
+        <span className="b">{unit?.name ?? named(organisation)}</span>
         <br />
         <span className="small quiet">
-          {unit && `${organisation.name}. `}
+          {unit && `${named(organisation)}. `}
           {roles[role]}
         </span>
       </span>

@@ -1,0 +1,68 @@
+import type { AuditEntry } from '../api/types.ts';
+import { clock, day } from '../dates/format.ts';
+import { useTexts } from '../language/store.ts';
+import { changesBetween } from './changes.ts';
+
+export function AuditTable({ items, busy }: { items: readonly AuditEntry[]; busy: boolean }) {
+  const { audit: words } = useTexts();
+  return (
+    <div className="scroll-x" aria-busy={busy || undefined}>
+      <table className="tbl tbl--stack">
+        <thead>
+          <tr>
+            <th scope="col">{words.at}</th>
+            <th scope="col">{words.actor}</th>
+            <th scope="col">{words.action}</th>
+            <th scope="col">{words.change}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((entry) => (
+            <Row key={`${entry.circle} ${entry.id}`} entry={entry} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ entry: { at, seq, actor, label, action, subject, before, after, hash } }: { entry: AuditEntry }) {
+  const { audit: words, state } = useTexts();
+  const changes = changesBetween(before, after);
+  return (
+    <tr>
+      <td className="small nowrap">
+        <time dateTime={at}>
+          {day(at)}
+          <br />
+          {clock(at)}
+        </time>
+      </td>
+      <td>{actor.name}</td>
+      <td>
+        <b>{label || action}</b>
+        <div className="small muted break">{subject}</div>
+      </td>
+      <td className="small">
+        {changes.length === 0 ? (
+          <span className="quiet">{state.unknown}</span>
+        ) : (
+          <ul>
+            {changes.map(({ field, before: was, after: is }) => (
+              <li key={field} className="break">
+                {field !== '' && <span className="quiet">{field}: </span>}
+                {was !== '' && <del className="del">{was}</del>} {is !== '' && <ins className="ins">{is}</ins>}
+              </li>
+            ))}
+          </ul>
+        )}
+        <details>
+          <summary className="quiet">{words.hash}</summary>
+          <code className="break">
+            {seq}. {hash}
+          </code>
+        </details>
+      </td>
+    </tr>
+  );
+}
