@@ -40,7 +40,10 @@ CREATE TABLE session (
   rotated_at TEXT NOT NULL, seen_at TEXT NOT NULL,
   -- the last moment at which it can be refreshed: moves on with use up to ends_at
   expires_at TEXT NOT NULL, ends_at TEXT NOT NULL,
-  agent TEXT, stepped_up_at TEXT, revoked_at TEXT, revoked_why TEXT
+  agent TEXT, stepped_up_at TEXT,
+  -- rises with each step-up: access tokens made before are no longer accepted
+  generation INTEGER NOT NULL DEFAULT 0,
+  revoked_at TEXT, revoked_why TEXT
 ) STRICT;
 CREATE INDEX session_by_person ON session (person_id);
 CREATE INDEX session_by_previous ON session (previous_hash);

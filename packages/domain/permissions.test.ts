@@ -10,7 +10,7 @@ const member = (change: Partial<Member> = {}): Member => ({
   organisation: { id: '', slug: 'a', kind: 'agency', namespace: 'org-a', validTo: null },
   unit: null,
   duties: [],
-  session: { id: '', how: 'password', steppedUpAt: null },
+  session: { id: '', how: 'password', steppedUpAt: null, generation: 0, expiresAt: '' },
   scopes: [],
   ...change,
 });
@@ -51,7 +51,7 @@ describe('the table of permissions', () => {
 
 test('a second factor counts for fifteen minutes and not a moment longer', () => {
   const at = Date.parse('2026-03-25T09:50:00Z');
-  const stepped = member({ session: { id: '', how: 'password', steppedUpAt: new Date(at).toISOString() } });
+  const stepped = { session: { steppedUpAt: new Date(at).toISOString() } };
   expect(steppedUpUntil(stepped, at + STEP_UP_MINUTES * 60_000 - 1)).toBe('2026-03-25T10:05:00.000Z');
   expect(steppedUpUntil(stepped, at + STEP_UP_MINUTES * 60_000)).toBe(null);
   expect(steppedUpUntil(member(), at)).toBe(null);

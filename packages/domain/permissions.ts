@@ -170,6 +170,16 @@ export interface BorneDuty {
   kind: DutyKind;
 }
 
+/** The browser's session as far as permissions and tokens depend on it. */
+export interface OwnSession {
+  id: string;
+  how: SignInWay;
+  steppedUpAt: string | null;
+  /** Of its access tokens only those of the present generation are accepted. */
+  generation: number;
+  expiresAt: string;
+}
+
 /** A person (or an API token) acting for one organisation in one role. */
 export interface Member {
   person: string;
@@ -181,7 +191,7 @@ export interface Member {
   /** Duties of the unit, and those the organisation bears itself. */
   duties: readonly BorneDuty[];
   /** The browser that acts: null for an API token, which acts within its scopes. */
-  session: { id: string; how: SignInWay; steppedUpAt: string | null } | null;
+  session: OwnSession | null;
   scopes: readonly string[];
 }
 
@@ -222,7 +232,10 @@ export function may(member: Member, permission: PermissionName): boolean {
 }
 
 /** The instant until which the member's step-up counts, or null. */
-export function steppedUpUntil({ session }: Pick<Member, 'session'>, now = Date.now()): string | null {
+export function steppedUpUntil(
+  { session }: { session: Pick<OwnSession, 'steppedUpAt'> | null },
+  now = Date.now(),
+): string | null {
   if (!session?.steppedUpAt) return null;
   const until = Date.parse(session.steppedUpAt) + STEP_UP_MINUTES * 60_000;
   return until > now ? new Date(until).toISOString() : null;

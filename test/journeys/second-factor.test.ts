@@ -206,6 +206,17 @@ describe('step-up', () => {
     expect((await stepUp(browser, codeOf(secret))).status).toBe(400);
   });
 
+  test('gives the session new tokens, and those of before are good no longer', async () => {
+    const { browser, secret } = await enrolled();
+    const before = visitor(new Map(browser.cookies));
+    expect((await before.ask('/v1/me')).status).toBe(200);
+    expect((await stepUp(browser, codeOf(secret))).status).toBe(200);
+    expect((await before.ask('/v1/me')).status).toBe(401);
+    expect((await browser.ask('/v1/me')).status).toBe(200);
+    expect((await browser.ask('/v1/session/refresh', { method: 'POST' })).status).toBe(200);
+    expect((await browser.ask('/v1/me')).status).toBe(200);
+  });
+
   test('is needed to add a factor besides another, not for the first', async () => {
     const { person, browser } = await enrolled();
     const begin = (who: Visitor) => who.ask('/v1/me/passkeys/options', { method: 'POST' });

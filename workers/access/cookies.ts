@@ -55,6 +55,18 @@ export async function setAccess(c: Context, keys: AccessKeys, claims: Claims): P
   return new Date(Date.now() + ACCESS_SECONDS * 1000).toISOString();
 }
 
+/** New tokens for a session that goes on stronger than before: those it had are good no longer. */
+export async function renewSession(
+  c: Context,
+  keys: AccessKeys,
+  claims: Claims | null,
+  { generation, refresh, expiresAt }: { generation: number; refresh: string; expiresAt: string },
+): Promise<void> {
+  if (claims === null) return; // A machine has no session to renew.
+  await setAccess(c, keys, { ...claims, generation });
+  setCookie(c, REFRESH, refresh, { ...shared, sameSite: 'Strict', expires: new Date(expiresAt) });
+}
+
 export function clearSession(c: Context): void {
   deleteCookie(c, ACCESS, shared);
   deleteCookie(c, REFRESH, shared);

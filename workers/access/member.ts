@@ -1,4 +1,4 @@
-import { type Questions as Asked, type Identified, identifyMember } from '@ndp/domain/people/identify';
+import { type Questions as Asked, type Claims, type Identified, identifyMember } from '@ndp/domain/people/identify';
 import { identifyToken, TOKEN_TEXT } from '@ndp/domain/people/identify-token';
 import { allow, type Databases, type MemberGrant, type PermissionName, systemGrant } from '@ndp/domain/permissions';
 import { notFound } from '@ndp/domain/refusal';
@@ -13,7 +13,10 @@ import { type AccessKeys, signInFirst, verifiedClaims } from './token.ts';
 
 /** What a member route finds in its context besides the rest. */
 export type Entered<P extends PermissionName> = App & {
-  Variables: { grant: MemberGrant<P>; accessExpiresAt: string } & Pick<Identified, 'unknown' | 'colleagues'>;
+  Variables: { grant: MemberGrant<P>; accessExpiresAt: string; claims: Claims | null } & Pick<
+    Identified,
+    'unknown' | 'colleagues'
+  >;
 };
 
 interface Questions {
@@ -51,6 +54,7 @@ export function member<P extends PermissionName>(
     c.set('unknown', found.unknown);
     c.set('colleagues', found.colleagues);
     c.set('accessExpiresAt', found.expiresAt);
+    c.set('claims', found.claims);
     await next();
   };
   return declares(enter, permission);
@@ -74,7 +78,7 @@ async function personAt({ keys, databases, home, asked, proved }: Door, token: s
   proved(claims.person);
   assertHome(home, claims.organisation);
   const identifying = await systemGrant(databases, 'member.identify');
-  return { ...(await identifyMember(identifying, claims, dayInVietnam(), await asked())), expiresAt };
+  return { ...(await identifyMember(identifying, claims, dayInVietnam(), await asked())), expiresAt, claims };
 }
 
 /** A machine with an API token. That it is in use is noted after the answer. */
@@ -84,7 +88,7 @@ async function machineAt({ databases, home, asked, waitUntil, proved }: Door, to
   proved(found.member.person);
   assertHome(home, found.member.organisation.slug);
   if (toNote) waitUntil(noted(databases.servers, toNote));
-  return found;
+  return { ...found, claims: null };
 }
 
 function assertHome(home: string | undefined, slug: string): void {

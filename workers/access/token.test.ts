@@ -4,7 +4,15 @@ import { accessToken, verifiedClaims } from './token.ts';
 
 afterEach(() => void vi.useRealTimers());
 
-const claims = { person: 'p', organisation: 'vnpt', role: 'officer', unit: null, revision: 1, session: 's' } as const;
+const claims = {
+  person: 'p',
+  organisation: 'vnpt',
+  role: 'officer',
+  unit: null,
+  revision: 1,
+  session: 's',
+  generation: 0,
+} as const;
 
 async function key(kid: string) {
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });

@@ -18,6 +18,7 @@ const TokenClaims = v.object({
   unit: v.nullable(v.string()),
   rev: v.pipe(v.number(), v.integer()),
   sid: text,
+  gen: v.pipe(v.number(), v.integer()),
   exp: v.number(),
 });
 
@@ -33,17 +34,17 @@ export function accessToken(
   claims: Claims,
   life = ACCESS_SECONDS,
 ): Promise<string> {
-  const { person, organisation: org, role, unit, revision: rev, session: sid } = claims;
-  return signed(keys, 'ndp-workspace', { sub: person, org, role, unit, rev, sid }, life);
+  const { person, organisation: org, role, unit, revision: rev, session: sid, generation: gen } = claims;
+  return signed(keys, 'ndp-workspace', { sub: person, org, role, unit, rev, sid, gen }, life);
 }
 
 /** The claims of an access token and when it ends; algorithm, issuer and audience are pinned. Throws `unauthenticated`. */
 export async function verifiedClaims(token: string, keys: AccessKeys): Promise<Claims & { expiresAt: string }> {
   const claims = v.safeParse(TokenClaims, await verified(keys, 'ndp-workspace', token));
   if (!claims.success) throw signInFirst();
-  const { sub, org, role, unit, rev, sid, exp } = claims.output;
+  const { sub, org, role, unit, rev, sid, gen, exp } = claims.output;
   const expiresAt = new Date(exp * 1000).toISOString();
-  return { person: sub, organisation: org, role, unit, revision: rev, session: sid, expiresAt };
+  return { person: sub, organisation: org, role, unit, revision: rev, session: sid, generation: gen, expiresAt };
 }
 
 /** How a browser is known again after it signed in once: for a year, and for nothing but counting failures. */

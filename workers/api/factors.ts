@@ -4,6 +4,7 @@ import { renewRecovery } from '@ndp/domain/people/factors/renew-recovery';
 import { startTotp } from '@ndp/domain/people/factors/start-totp';
 import { StepUpCode, stepUp } from '@ndp/domain/people/factors/step-up';
 import { Hono } from 'hono';
+import { renewSession } from '../access/cookies.ts';
 import { member } from '../access/member.ts';
 import type { App } from '../app.ts';
 import { sendMailSoon } from '../jobs/mail-soon.ts';
@@ -32,9 +33,10 @@ export const factorsApi = new Hono<App>()
     member('account.manage'),
     async (c) => {
       const { code } = parsed(TotpConfirmation, await jsonBody(c.req.raw), 'body');
-      const codes = await confirmTotp(c.get('grant'), code, c.get('environment').sealingKey);
+      const { recoveryCodes, steppedUp } = await confirmTotp(c.get('grant'), code, c.get('environment').sealingKey);
+      await renewSession(c, c.get('environment'), c.get('claims'), steppedUp.renewed);
       sendMailSoon(c);
-      return privately(c, codes);
+      return privately(c, { recoveryCodes });
     },
   )
   .delete(
@@ -68,8 +70,9 @@ export const factorsApi = new Hono<App>()
     member('account.manage'),
     async (c) => {
       const { code } = parsed(StepUpCode, await jsonBody(c.req.raw), 'body');
-      const steppedUpUntil = await stepUp(c.get('grant'), code, c.get('environment').sealingKey);
-      return privately(c, { steppedUpUntil });
+      const { until, renewed } = await stepUp(c.get('grant'), code, c.get('environment').sealingKey);
+      await renewSession(c, c.get('environment'), c.get('claims'), renewed);
+      return privately(c, { steppedUpUntil: until });
     },
   );
 

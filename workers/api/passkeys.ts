@@ -4,6 +4,7 @@ import { listPasskeys } from '@ndp/domain/people/factors/list-passkeys';
 import { removePasskey } from '@ndp/domain/people/factors/remove-passkey';
 import { PasskeyAnswer, stepUpByPasskey } from '@ndp/domain/people/factors/step-up-passkey';
 import { Hono } from 'hono';
+import { renewSession } from '../access/cookies.ts';
 import { member } from '../access/member.ts';
 import { relyingParty } from '../access/relying-party.ts';
 import type { App } from '../app.ts';
@@ -39,9 +40,11 @@ export const passkeysApi = new Hono<App>()
     member('account.manage'),
     async (c) => {
       const passkey = parsed(NewPasskey, await jsonBody(c.req.raw), 'body');
-      const added = await addPasskey(c.get('grant'), passkey, relyingParty(c.req.raw, c.get('environment')));
+      const site = relyingParty(c.req.raw, c.get('environment'));
+      const { id, label, steppedUp } = await addPasskey(c.get('grant'), passkey, site);
+      await renewSession(c, c.get('environment'), c.get('claims'), steppedUp.renewed);
       sendMailSoon(c);
-      return privately(c, added, 201);
+      return privately(c, { id, label }, 201);
     },
   )
   .delete(
@@ -69,9 +72,10 @@ export const passkeysApi = new Hono<App>()
     member('account.manage'),
     async (c) => {
       const answer = parsed(PasskeyAnswer, await jsonBody(c.req.raw), 'body');
-      return privately(c, {
-        steppedUpUntil: await stepUpByPasskey(c.get('grant'), answer, relyingParty(c.req.raw, c.get('environment'))),
-      });
+      const site = relyingParty(c.req.raw, c.get('environment'));
+      const { until, renewed } = await stepUpByPasskey(c.get('grant'), answer, site);
+      await renewSession(c, c.get('environment'), c.get('claims'), renewed);
+      return privately(c, { steppedUpUntil: until });
     },
   );
 

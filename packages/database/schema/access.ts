@@ -35,6 +35,7 @@ export const session = sqliteTable('session', {
   endsAt: text('ends_at').notNull(),
   agent: text(),
   steppedUpAt: text('stepped_up_at'),
+  generation: integer().notNull().default(0),
   revokedAt: text('revoked_at'),
   revokedWhy: text('revoked_why'),
 });

@@ -95,7 +95,7 @@ export async function acceptInvitation(
     let accepted: Accepted;
     if (self !== null && bearer) {
       statements.push(db.update(session).set({ membershipId: id }).where(eq(session.id, bearer.session)), guarded());
-      accepted = { claims: claimsOf(joined, bearer.session) };
+      accepted = { claims: claimsOf(joined, { id: bearer.session, generation: bearer.generation }) };
     } else {
       const made = openSession(programme, { membership: joined, how: 'invitation', steppedUp: false, agent });
       statements.push(made.statement);
@@ -148,7 +148,7 @@ async function read(programme: SystemGrant<'sign_in'>['programme'], token: strin
       .from(session)
       .innerJoin(person, eq(person.id, session.personId))
       .where(
-        sql`${session.id} = ${bearer?.session ?? ''} and ${session.revokedAt} is null and ${session.expiresAt} > ${at}`,
+        sql`${session.id} = ${bearer?.session ?? ''} and ${session.generation} = ${bearer?.generation ?? -1} and ${session.revokedAt} is null and ${session.expiresAt} > ${at}`,
       ),
     auditHead(programme),
   );

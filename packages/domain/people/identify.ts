@@ -26,6 +26,8 @@ export interface Claims {
   revision: number;
   /** The session it was made for; revoking that ends its power too. */
   session: string;
+  /** Generation of the session's tokens; a step-up begins a new one. */
+  generation: number;
 }
 
 /** What a route wants to know besides who asks; answered in the same round trip. */
@@ -60,7 +62,7 @@ export async function identifyMember(
     eq(membership.role, claims.role),
     eq(membership.revision, claims.revision),
     isLive(today),
-    sql`exists (select 1 from session s where s.id = ${claims.session} and s.person_id = ${person.id}
+    sql`exists (select 1 from session s where s.id = ${claims.session} and s.generation = ${claims.generation} and s.person_id = ${person.id}
       and s.revoked_at is null and s.expires_at > ${new Date().toISOString()})`,
   );
   const [memberships, duties, sessions, existing, people, machines] = await grant.programme.read(
@@ -94,7 +96,13 @@ export async function identifyMember(
       .leftJoin(platform, eq(platform.id, duty.platformId))
       .where(and(mine, dutyCounts(today))),
     db
-      .select({ id: session.id, how: session.how, steppedUpAt: session.steppedUpAt })
+      .select({
+        id: session.id,
+        how: session.how,
+        steppedUpAt: session.steppedUpAt,
+        generation: session.generation,
+        expiresAt: session.expiresAt,
+      })
       .from(session)
       .where(eq(session.id, claims.session)),
     ...aside(db, eq(organisation.slug, claims.organisation), { mentioned, colleagues }),

@@ -51,12 +51,15 @@ export function openSession(
     agent: agent?.slice(0, 300) ?? null,
     steppedUpAt: steppedUp ? at : null,
   });
-  return { opened: { claims: claimsOf(membership, id), refresh, expiresAt }, statement };
+  return { opened: { claims: claimsOf(membership, { id, generation: 0 }), refresh, expiresAt }, statement };
 }
 
-export function claimsOf(membership: LiveMembership, session: string): Claims {
+export function claimsOf(
+  membership: LiveMembership,
+  { id: session, generation }: { id: string; generation: number },
+): Claims {
   const { person, organisation, role, unit, revision } = membership;
-  return { person, organisation, role, unit, revision, session };
+  return { person, organisation, role, unit, revision, session, generation };
 }
 
 /** The instant up to which a session can be refreshed when it is used now. */

@@ -68,7 +68,7 @@ async function rotate({ programme }: SystemGrant<'sign_in'>, hash: string, today
       .where(and(eq(session.id, found.id), eq(session.refreshHash, found.refreshHash), sql`revoked_at is null`)),
     guarded(),
   ]);
-  return { claims: claimsOf(membership, found.id), refresh: next, expiresAt };
+  return { claims: claimsOf(membership, found), refresh: next, expiresAt };
 }
 
 export function sessionOver(): Refusal {

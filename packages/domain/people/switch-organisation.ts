@@ -33,5 +33,5 @@ export async function switchOrganisation(
       .where(and(eq(session.id, actor.session.id), isNull(session.revokedAt))),
     guarded(),
   ]);
-  return claimsOf(chosen, actor.session.id);
+  return claimsOf(chosen, actor.session);
 }

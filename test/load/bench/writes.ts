@@ -65,7 +65,7 @@ const keys = (connections: number) => Array.from({ length: 6000 }, (_, n) => `be
 async function bareBatch({ servers, admin }: Stack): Promise<Recorded> {
   await migrateAll(servers, admin, [{ circle: 'workspace', namespace: BARE }]);
   const organisation = { id: '', slug: 'bench', kind: 'ministry', namespace: BARE, validTo: null } as const;
-  const session = { id: '', how: 'operator', steppedUpAt: null } as const;
+  const session = { id: '', how: 'operator', steppedUpAt: null, generation: 0, expiresAt: '' } as const;
   const who = { person: 'bench', personId: '', role: 'officer', unit: null } as const;
   const writer: Member = { ...who, organisation, duties: [], session, scopes: [] };
   const { workspace } = await allow({ servers, meter: { reads: 0, writes: 0 } }, writer, 'plan.draft');

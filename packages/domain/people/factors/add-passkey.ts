@@ -15,7 +15,7 @@ import { assertMayAdd, factorsOf, inForce } from './owned.ts';
 import { Attestation, keptKey, type RelyingParty } from './passkey.ts';
 import { challengeOver } from './refusals.ts';
 import { StepToken } from './sign-in-code.ts';
-import { steppedUpNow } from './stepped-up.ts';
+import { type SteppedUp, steppedUpNow } from './stepped-up.ts';
 
 export const NewPasskey = v.strictObject({ step: StepToken, label: writtenText(60), response: Attestation });
 export type NewPasskey = v.InferOutput<typeof NewPasskey>;
@@ -31,7 +31,7 @@ export async function addPasskey(
   grant: MemberGrant<'account.manage'>,
   { step, label, response }: NewPasskey,
   site: RelyingParty,
-): Promise<{ id: string; label: string }> {
+): Promise<{ id: string; label: string; steppedUp: SteppedUp }> {
   const { actor, programme } = grant;
   const attempt = async () => {
     const [factors, steps, heads, people] = await programme.read(
@@ -51,6 +51,7 @@ export async function addPasskey(
     }
     const id = newId();
     const at = new Date().toISOString();
+    const { statements, ...steppedUp } = steppedUpNow(programme, actor);
     const deed = {
       change: 'passkey_added' as const,
       label,
@@ -62,9 +63,9 @@ export async function addPasskey(
     await changeFactors(grant, { heads, people }, deed, [
       ...usedUp(programme, found),
       programme.db.insert(credential).values({ ...row, ...made }),
-      ...steppedUpNow(programme, actor).statements,
+      ...statements,
     ]);
-    return { id, label };
+    return { id, label, steppedUp };
   };
   try {
     return await decidedAnew(attempt);

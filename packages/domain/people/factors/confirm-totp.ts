@@ -11,7 +11,7 @@ import { assertMayAdd, factorsOf } from './owned.ts';
 import { Code } from './prove.ts';
 import { newRecoveryCodes } from './recovery.ts';
 import { wrongCode } from './refusals.ts';
-import { steppedUpNow } from './stepped-up.ts';
+import { type SteppedUp, steppedUpNow } from './stepped-up.ts';
 import { acceptedStep, unsealTotp } from './totp.ts';
 
 export const TotpConfirmation = v.strictObject({ code: Code });
@@ -25,7 +25,7 @@ export function confirmTotp(
   grant: MemberGrant<'account.manage'>,
   code: string,
   sealingKey: string,
-): Promise<{ recoveryCodes: string[] }> {
+): Promise<{ recoveryCodes: string[]; steppedUp: SteppedUp }> {
   const { actor, programme } = grant;
   return decidedAnew(async () => {
     const [factors, heads, people] = await programme.read(
@@ -44,19 +44,15 @@ export function confirmTotp(
       .set({ confirmedAt: at, lastUsedAt: at, counter: step })
       .where(and(eq(credential.id, started.id), isNull(credential.confirmedAt)));
     const recovery = newRecoveryCodes(programme, actor.personId, sealingKey);
+    const { statements, ...steppedUp } = steppedUpNow(programme, actor);
     const deed = {
       change: 'totp_added' as const,
       subject: `credential:${started.id}`,
       before: null,
       after: { kind: 'totp', recoveryCodes: 10 },
     };
-    await changeFactors(grant, { heads, people }, deed, [
-      confirmed,
-      guarded(),
-      ...recovery.statements,
-      ...steppedUpNow(programme, actor).statements,
-    ]);
-    return { recoveryCodes: recovery.codes };
+    await changeFactors(grant, { heads, people }, deed, [confirmed, guarded(), ...recovery.statements, ...statements]);
+    return { recoveryCodes: recovery.codes, steppedUp };
   });
 }
 

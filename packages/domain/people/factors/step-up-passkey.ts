@@ -8,20 +8,20 @@ import { factorsOf, inForce } from './owned.ts';
 import { Assertion, answeredBy, passkeyUsed, type RelyingParty } from './passkey.ts';
 import { challengeOver } from './refusals.ts';
 import { StepToken } from './sign-in-code.ts';
-import { steppedUpNow } from './stepped-up.ts';
+import { type SteppedUp, steppedUpNow } from './stepped-up.ts';
 
 export const PasskeyAnswer = v.strictObject({ step: StepToken, response: Assertion });
 export type PasskeyAnswer = v.InferOutput<typeof PasskeyAnswer>;
 
 /**
- * Proves a second factor again, by one of one's own passkeys; answers the instant until which that counts. A challenge
+ * Proves a second factor again, by one of one's own passkeys; answers until when that counts, with new tokens. A challenge
  * works once, rightly answered or not. Throws Refusal `conflict` (challenge over), `invalid_input`.
  */
 export function stepUpByPasskey(
   { actor, programme }: MemberGrant<'account.manage'>,
   { step, response }: PasskeyAnswer,
   site: RelyingParty,
-): Promise<string> {
+): Promise<SteppedUp> {
   return decidedAnew(async () => {
     const [factors, steps] = await programme.read(
       factorsOf(programme.db, actor.personId),
@@ -36,9 +36,9 @@ export function stepUpByPasskey(
       securityEvent('second_factor.failed', { person: actor.person, session: actor.session?.id ?? null });
       throw wrongPasskey();
     }
-    const { until, statements } = steppedUpNow(programme, actor);
+    const { statements, ...steppedUp } = steppedUpNow(programme, actor);
     await programme.write([...usedUp(programme, found), ...passkeyUsed(programme, passkey, counter), ...statements]);
-    return until;
+    return steppedUp;
   });
 }
 

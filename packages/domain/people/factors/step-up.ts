@@ -7,16 +7,16 @@ import { securityEvent } from '../security-event.ts';
 import { factorsOf, hasFactor } from './owned.ts';
 import { Code, proofBy } from './prove.ts';
 import { noFactor, wrongCode } from './refusals.ts';
-import { steppedUpNow } from './stepped-up.ts';
+import { type SteppedUp, steppedUpNow } from './stepped-up.ts';
 import { nextTry, triesForgotten, triesKey } from './tries.ts';
 
 export const StepUpCode = v.strictObject({ code: Code });
 
 /**
- * Proves a second factor again, by a code; answers the instant until which that counts. Every code is counted before
+ * Proves a second factor again, by a code; answers until when that counts, with new tokens. Every code is counted before
  * it is answered. Throws Refusal `invalid_input` (wrong code), `too_many_requests`, `conflict` (no factor).
  */
-export function stepUp(grant: MemberGrant<'account.manage'>, code: string, sealingKey: string): Promise<string> {
+export function stepUp(grant: MemberGrant<'account.manage'>, code: string, sealingKey: string): Promise<SteppedUp> {
   const { actor, programme } = grant;
   const { db } = programme;
   const key = triesKey(actor.personId);
@@ -34,9 +34,9 @@ export function stepUp(grant: MemberGrant<'account.manage'>, code: string, seali
       securityEvent('second_factor.failed', about);
       throw wrongCode();
     }
-    const { until, statements } = steppedUpNow(programme, actor);
+    const { statements, ...steppedUp } = steppedUpNow(programme, actor);
     await programme.write([...counted, triesForgotten(programme, key), ...proof.statements, ...statements]);
     if (proof.factor === 'recovery') securityEvent('recovery.used', about);
-    return until;
+    return steppedUp;
   });
 }
