@@ -4,10 +4,13 @@ import {
   audit,
   externalIdentity,
   identityProvider,
+  invitation,
   membership,
   session,
   signInStep,
 } from '@ndp/database/schema/programme';
+import { emailKey } from '@ndp/domain/people/email';
+import { hashOf, newSecret } from '@ndp/domain/people/secret';
 import { systemGrant } from '@ndp/domain/permissions';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -125,6 +128,8 @@ describe('signing in at a certified provider', () => {
       organisation: { slug: place.slug },
       role: 'officer',
       steppedUpUntil: null,
+      // Told of a browser that was not known.
+      unread: 1,
     });
     expect((await browser.ask('/v1/session/refresh', { method: 'POST' })).status).toBe(200);
   });
@@ -399,13 +404,31 @@ describe('a provider that does not keep to the rules', () => {
     expect(await asking(browser)).toEqual([403, 403, 403]);
     expect((await (await browserOf(person)).ask('/v1/me/totp', { json: {} })).status).toBe(200);
     expect((await browser.ask('/v1/me')).body).toMatchObject({ organisation: { slug: place.slug } });
+    // Nor does it take up an invitation to another organisation, which the person does by their own means.
+    const token = newSecret();
+    const programme = await importing();
+    await programme.write([
+      programme.db.insert(invitation).values({
+        id: newId(),
+        createdAt: new Date().toISOString(),
+        expiresAt: new Date(Date.now() + 60_000).toISOString(),
+        organisationId: other.id,
+        role: 'officer',
+        email: person.email,
+        emailKey: emailKey(person.email),
+        tokenHash: hashOf(token),
+        invitedBy: person.personId,
+      }),
+    ]);
+    expect((await browser.ask('/v1/invitations/accept', { json: { token } })).status).toBe(403);
+    const own = await browserOf(person);
+    expect((await own.ask('/v1/invitations/accept', { json: { token } })).status).toBe(200);
     // Its client's answer is of no use at another organisation's door either.
     const set = { issuer: provider.issuer, clientId: 'another-client', clientSecret: SECRET, label: 'Nhà cung cấp' };
     expect((await other.put(set)).status).toBe(200);
     provider.manners = {};
     expect(where(await signInBy(other.slug))).toBe(FAILED);
     // With the membership here over, refreshing does not lead over there.
-    const programme = await importing();
     const ending = (validTo: string | null) =>
       programme.write([programme.db.update(membership).set({ validTo }).where(eq(membership.id, person.membership))]);
     await ending('2022-01-01');

@@ -35,6 +35,8 @@ export interface Tenant {
 export async function newTenant(name: string, kind: p.OrganisationKind = 'ministry'): Promise<Tenant> {
   const id = newId();
   const slug = `thu-${name}-${id.slice(-8)}`;
+  // The workspace first: once the organisation stands in the directory, jobs look for it.
+  await migrateAll(servers, admin, [{ circle: 'workspace', namespace: `org-${slug}` }]);
   const createdAt = new Date().toISOString();
   const { programme } = await systemGrant(databases(), 'seed.import');
   const { db } = programme;
@@ -42,7 +44,6 @@ export async function newTenant(name: string, kind: p.OrganisationKind = 'minist
   await programme.write([
     db.insert(p.organisation).values({ id, createdAt, slug, kind, namespace: `org-${slug}`, ...names }),
   ]);
-  await migrateAll(servers, admin, [{ circle: 'workspace', namespace: `org-${slug}` }]);
   return {
     slug,
     id,

@@ -1,5 +1,6 @@
 import { DatabaseFailure } from '@ndp/database/failure';
 import { newSecret } from '@ndp/domain/people/secret';
+import { securityEvent } from '@ndp/domain/people/security-event';
 import { systemGrant } from '@ndp/domain/permissions';
 import { isLocalStack } from '@ndp/domain/providers/address';
 import { giveUp, type OpenQuestion, questionOf } from '@ndp/domain/providers/answer';
@@ -63,14 +64,13 @@ export const oidcApi = new Hono<App>()
         question = found;
         clearOidcCookie(c);
         const asserted = await assertedBy(found, { parameters, state }, publicOrigin, isLocalStack(publicOrigin));
-        const { agent } = await callerOf(c);
-        const entry = await enterBy(grant, found, asserted, agent, dayInVietnam());
+        const entry = await enterBy(grant, found, asserted, await callerOf(c), dayInVietnam());
         const { slug } = found.organisation;
         if (entry.state === 'refused') {
           await giveUp(grant, found.step);
           return refused(c, entry.why, slug, entry.why === 'no_member' ? NO_MEMBER : FAILED);
         }
-        if (entry.linked) told('oidc.linked', { organisation: slug, person: entry.opened.claims.person });
+        if (entry.linked) securityEvent('oidc.linked', { organisation: slug, person: entry.opened.claims.person });
         await setSession(c, c.get('environment'), entry.opened);
         return sentOn(c, found.to ?? `/t/${slug}/viec`);
       } catch (error) {
@@ -98,15 +98,11 @@ function causeOf(error: unknown): string {
 }
 
 function refused(c: Context<App>, cause: string, organisation: string | null, to = FAILED): Response {
-  told('oidc.refused', { cause, organisation });
+  securityEvent('oidc.refused', { cause, organisation });
   return sentOn(c, to);
 }
 
 function sentOn(c: Context<App>, to: string): Response {
   c.header('cache-control', 'private, no-store');
   return c.redirect(to, 302);
-}
-
-function told(event: string, about: Record<string, string | null>): void {
-  console.warn(JSON.stringify({ level: 'warn', event, ...about }));
 }

@@ -19,7 +19,7 @@ interface Question {
 
 /**
  * A question that is asked now and answered by a later request, which names it by `step`. Each one asked sweeps away a
- * few that have been over for long; ids sort by time, so they are found without a search.
+ * few that have been over for long.
  */
 export function askStep(
   { db }: WriteHandle<'programme'>,
@@ -36,11 +36,15 @@ export function askStep(
     personId,
     detail: detail ?? null,
   });
-  const sweep = {
+  return { step, statements: [asked, sweep(now)] };
+}
+
+/** Takes away a few steps that have been over for a day; ids sort by time, so they are found without a search. */
+export function sweep(now: number): Statement {
+  return {
     sql: 'DELETE FROM sign_in_step WHERE id IN (SELECT id FROM sign_in_step WHERE id < ? ORDER BY id LIMIT 20)',
     args: [newId(now - 86_400_000)],
   };
-  return { step, statements: [asked, sweep] };
 }
 
 /** The question that a request answers. */

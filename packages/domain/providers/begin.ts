@@ -3,6 +3,7 @@ import { eq, sql } from '@ndp/database/query';
 import { identityProvider, organisation, signInStep } from '@ndp/database/schema/programme';
 import { seal } from '../people/seal.ts';
 import { hashOf } from '../people/secret.ts';
+import { sweep } from '../people/step.ts';
 import { assertWithin, attemptsIn, counted } from '../people/throttle.ts';
 import type { SystemGrant } from '../permissions.ts';
 import type { StoredProvider } from './read.ts';
@@ -81,10 +82,7 @@ export async function rememberQuestion(
         sealed: seal(sealingKey, JSON.stringify(question), `oidc:${id}`),
       }),
     }),
-    // Anyone may ask, so each question sweeps away a few that are long over; ids sort by time.
-    {
-      sql: 'DELETE FROM sign_in_step WHERE id IN (SELECT id FROM sign_in_step WHERE id < ? ORDER BY id LIMIT 20)',
-      args: [newId(now - 86_400_000)],
-    },
+    // Anyone may ask, so each question takes a few old ones away.
+    sweep(now),
   ]);
 }

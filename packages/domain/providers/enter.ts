@@ -3,10 +3,12 @@ import { commit, guarded, repeated } from '@ndp/database/commit';
 import { DatabaseFailure } from '@ndp/database/failure';
 import type { Statement } from '@ndp/database/handle';
 import { and, eq, isNull, sql } from '@ndp/database/query';
-import { externalIdentity, identityProvider, organisation, signInStep } from '@ndp/database/schema/programme';
+import { externalIdentity, identityProvider, organisation, person, signInStep } from '@ndp/database/schema/programme';
 import { emailKey } from '../people/email.ts';
 import { liveMemberships } from '../people/live.ts';
+import { unknownDevice } from '../people/new-device.ts';
 import { type OpenedSession, openSession } from '../people/open-session.ts';
+import type { Caller } from '../people/sign-in.ts';
 import type { SystemGrant } from '../permissions.ts';
 import type { OpenQuestion } from './answer.ts';
 
@@ -26,18 +28,19 @@ export type Entry =
 
 /**
  * Opens a session, in the provider's own organisation and nowhere else, for the person it knows by this subject; the
- * first time, for the member whose address is the verified one. No account is ever made. The step is used up.
+ * first time, for the member whose address is the verified one. No account is ever made. The step is used up,
+ * and the person is told of a browser that is not known to be theirs.
  * @param today ISO date in Asia/Ho_Chi_Minh
  */
 export async function enterBy(
   grant: SystemGrant<'sign_in'>,
   question: OpenQuestion,
   asserted: Asserted,
-  agent: string | null,
+  caller: Caller,
   today: string,
 ): Promise<Entry> {
   try {
-    return await repeated(() => entry(grant, question, asserted, agent, today));
+    return await repeated(() => entry(grant, question, asserted, caller, today));
   } catch (error) {
     if (error instanceof DatabaseFailure && error.reason === 'changed') return { state: 'refused', why: 'used' };
     throw error;
@@ -48,7 +51,7 @@ async function entry(
   grant: SystemGrant<'sign_in'>,
   { step, provider, organisation: home }: OpenQuestion,
   { subject, email, secondFactor }: Asserted,
-  agent: string | null,
+  caller: Caller,
   today: string,
 ): Promise<Entry> {
   const { programme } = grant;
@@ -56,18 +59,15 @@ async function entry(
   const known = and(eq(externalIdentity.providerId, provider.id), eq(externalIdentity.subject, subject));
   const address = email === null ? null : emailKey(email);
   const here = eq(organisation.id, home.id);
-  const [unchanged, links, byLink, byAddress, others, heads] = await programme.read(
+  const byName = sql`person.id = (select person_id from external_identity
+    where provider_id = ${provider.id} and subject = ${subject})`;
+  const [unchanged, links, byLink, byAddress, others, people, heads] = await programme.read(
     db
       .select({ id: identityProvider.id })
       .from(identityProvider)
       .where(and(eq(identityProvider.id, provider.id), eq(identityProvider.version, provider.version))),
     db.select().from(externalIdentity).where(known),
-    liveMemberships(
-      db,
-      sql`${here} and person.id = (select person_id from external_identity
-        where provider_id = ${provider.id} and subject = ${subject})`,
-      today,
-    ),
+    liveMemberships(db, sql`${here} and ${byName}`, today),
     liveMemberships(db, sql`${here} and person.email_key = ${address}`, today),
     db
       .select({ subject: externalIdentity.subject })
@@ -76,16 +76,23 @@ async function entry(
         sql`${externalIdentity.providerId} = ${provider.id}
           and ${externalIdentity.personId} = (select id from person where email_key = ${address})`,
       ),
+    db
+      .select({ id: person.id, key: person.key, email: person.email, language: person.language })
+      .from(person)
+      .where(sql`${byName} or ${person.emailKey} = ${address}`),
     auditHead(programme),
   );
   if (!unchanged[0]) return { state: 'refused', why: 'provider_changed' };
   const linked = links.length > 0;
   const membership = linked ? byLink[0] : byAddress[0];
-  if (!membership) return { state: 'refused', why: 'no_member' };
+  const self = people.find(({ id }) => id === membership?.personId);
+  if (!membership || !self) return { state: 'refused', why: 'no_member' };
   // An address given to somebody else later on is not the person who had it.
   if (!linked && others.length > 0) return { state: 'refused', why: 'another_subject' };
 
+  const { agent } = caller;
   const { opened, statement } = openSession(programme, { membership, how: 'oidc', steppedUp: secondFactor, agent });
+  const opening = [statement, ...unknownDevice(programme, self, caller)];
   const at = new Date().toISOString();
   const once: Statement[] = [
     db
@@ -100,12 +107,12 @@ async function entry(
       ),
     guarded(),
   ];
-  if (linked) await programme.write([...once, statement]);
+  if (linked) await programme.write([...once, ...opening]);
   else {
     const link = { providerId: provider.id, subject, personId: membership.personId, createdAt: at };
     await commit(programme, {
       head: headOf(heads),
-      statements: [...once, db.insert(externalIdentity).values(link).onConflictDoNothing(), statement],
+      statements: [...once, db.insert(externalIdentity).values(link).onConflictDoNothing(), ...opening],
       audit: {
         actor: membership.person,
         organisation: home.slug,
