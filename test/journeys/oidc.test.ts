@@ -6,6 +6,7 @@ import {
   identityProvider,
   invitation,
   membership,
+  notification,
   session,
   signInStep,
 } from '@ndp/database/schema/programme';
@@ -423,6 +424,20 @@ describe('a provider that does not keep to the rules', () => {
     expect((await browser.ask('/v1/invitations/accept', { json: { token } })).status).toBe(403);
     const own = await browserOf(person);
     expect((await own.ask('/v1/invitations/accept', { json: { token } })).status).toBe(200);
+    // Nor does it show what the person is told elsewhere.
+    const title = 'Kế hoạch của nơi khác';
+    const words = { organisation: 'a', organisationEn: 'a', plan: title, by: 'b' };
+    const notice = { id: newId(), createdAt: new Date().toISOString(), personId: person.personId };
+    await programme.write([
+      programme.db
+        .insert(notification)
+        .values({ ...notice, organisationId: other.id, kind: 'plan_submitted', params: words, href: '/' }),
+    ]);
+    expect((await browser.ask('/v1/me/notifications')).text).not.toContain(title);
+    await browser.ask('/v1/me/notifications/read', { json: { all: true } });
+    const told = await own.ask<{ items: { id: string; readAt: string | null }[] }>('/v1/me/notifications');
+    expect(told.text).toContain(title);
+    expect(told.body.items.find(({ id }) => id === notice.id)?.readAt).toBe(null);
     // Its client's answer is of no use at another organisation's door either.
     const set = { issuer: provider.issuer, clientId: 'another-client', clientSecret: SECRET, label: 'Nhà cung cấp' };
     expect((await other.put(set)).status).toBe(200);

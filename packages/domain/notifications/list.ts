@@ -2,6 +2,7 @@ import { and, count, desc, eq, isNull, sql } from '@ndp/database/query';
 import { notification, organisation } from '@ndp/database/schema/programme';
 import * as v from 'valibot';
 import type { MemberGrant } from '../permissions.ts';
+import { noticesOf } from './mine.ts';
 
 export const NotificationQuery = v.strictObject({
   /** Id of the last one of the page before. */
@@ -10,13 +11,13 @@ export const NotificationQuery = v.strictObject({
 
 const PAGE = 20;
 
-/** One's own notifications in all organisations, newest first, with the number unread; one round trip. */
+/** One's own notifications, newest first, with the number unread; one round trip. */
 export async function listNotifications(
   { actor, programme }: MemberGrant<'account.read'>,
   { cursor }: v.InferOutput<typeof NotificationQuery>,
 ) {
   const { db } = programme;
-  const mine = eq(notification.personId, actor.personId);
+  const mine = noticesOf(actor);
   const [found, unread] = await programme.read(
     db
       .select({

@@ -1,7 +1,8 @@
-import { and, count, eq, inArray, isNull } from '@ndp/database/query';
+import { and, count, inArray, isNull } from '@ndp/database/query';
 import { notification } from '@ndp/database/schema/programme';
 import * as v from 'valibot';
 import type { MemberGrant } from '../permissions.ts';
+import { noticesOf } from './mine.ts';
 
 export const MarkRead = v.union([
   v.strictObject({ ids: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.minLength(1), v.maxLength(100)) }),
@@ -14,7 +15,7 @@ export async function markRead(
   which: v.InferOutput<typeof MarkRead>,
 ): Promise<number> {
   const { db } = programme;
-  const unread = and(eq(notification.personId, actor.personId), isNull(notification.readAt));
+  const unread = and(noticesOf(actor), isNull(notification.readAt));
   await programme.write([
     db
       .update(notification)

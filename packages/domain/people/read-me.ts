@@ -8,6 +8,7 @@ import {
   session,
   unit,
 } from '@ndp/database/schema/programme';
+import { noticesOf } from '../notifications/mine.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { isLive } from './live.ts';
 
@@ -37,7 +38,7 @@ export async function readMe(grant: MemberGrant<'account.read'>, today: string) 
     db
       .select({ n: count() })
       .from(notification)
-      .where(and(eq(notification.personId, actor.personId), isNull(notification.readAt))),
+      .where(and(noticesOf(actor), isNull(notification.readAt))),
     db
       .select({ id: session.id, expiresAt: session.expiresAt })
       .from(session)
