@@ -14,9 +14,13 @@ export interface OwnStack {
   stop(): Promise<void>;
 }
 
-/** Starts a stack of one's own; it ends with `stop`, and with this process however that ends. */
-export async function startOwnStack(): Promise<OwnStack> {
+/**
+ * Starts a stack of one's own; it ends with `stop`, and with this process however that ends.
+ * @param smtpUrl where it hands its mail over; to its own sink unless given
+ */
+export async function startOwnStack(smtpUrl = ''): Promise<OwnStack> {
   const child = fork(fileURLToPath(new URL('./stack-process.ts', import.meta.url)), {
+    env: { ...process.env, FAULT_SMTP_URL: smtpUrl },
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -29,7 +29,8 @@ const log = (line: string) => {
 };
 let proxy: FaultProxy | undefined;
 const through = async (direct: { readUrl: string; writeUrl: string }) => (proxy = await startFaultProxy(direct));
-const stack = await startStack({ data, port: 0, tick: 0, log, through }).catch((error) => {
+const { FAULT_SMTP_URL: smtpUrl } = process.env;
+const stack = await startStack({ data, port: 0, tick: 0, log, through, ...(smtpUrl && { smtpUrl }) }).catch((error) => {
   console.error(lines.join('\n'));
   throw error;
 });
