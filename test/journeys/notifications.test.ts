@@ -133,12 +133,13 @@ describe('what one is told', () => {
     const [member, other] = await Promise.all([tenant.member('officer'), tenant.member('officer')]);
     await tell(
       member,
-      Array.from({ length: 23 }, (_, n) => `Kế hoạch ${n}`),
+      Array.from({ length: 22 }, (_, n) => `Kế hoạch ${n}`),
     );
+    await tell(member, ['Kế hoạch sau cùng']);
     const first = await told(member, '', 'en');
     expect(trips(first)).toEqual({ reads: 2, all: 2 });
     expect(first.body.items).toHaveLength(20);
-    expect(first.body.items[0]).toMatchObject({ title: 'Plan received: Kế hoạch 22' });
+    expect(first.body.items[0]).toMatchObject({ title: 'Plan received: Kế hoạch sau cùng' });
     const second = await told(member, `?cursor=${first.body.next}`);
     expect([second.body.items.length, second.body.next]).toEqual([3, null]);
     expect((await told(member, '?cursor=x')).status).toBe(400);
