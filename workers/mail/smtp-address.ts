@@ -1,10 +1,15 @@
+export interface SmtpLogin {
+  user: string;
+  password: string;
+}
+
 /** Where mail is handed over, and how. */
 export interface SmtpAddress {
   host: string;
   port: number;
   /** off: plain, for a server on this machine; on: TLS from the first byte; starttls: TLS before anything is said. */
   tls: 'off' | 'on' | 'starttls';
-  login: { user: string; password: string } | null;
+  login: SmtpLogin | null;
 }
 
 /**

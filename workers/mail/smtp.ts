@@ -1,7 +1,7 @@
 import type { Socket } from '@cloudflare/workers-types';
 import { type Conversation, conversationOn, type Reply, within } from './conversation.ts';
 import { type Fault, SmtpFailure } from './failure.ts';
-import type { SmtpAddress } from './smtp-address.ts';
+import type { SmtpAddress, SmtpLogin } from './smtp-address.ts';
 
 export interface Envelope {
   from: string;
@@ -39,10 +39,7 @@ export async function openSmtp({ host, port, tls, login }: SmtpAddress, own: str
       talk = conversationOn(socket);
       offers = await greet(talk, own);
     }
-    if (login) {
-      const secret = Buffer.from(`\0${login.user}\0${login.password}`).toString('base64');
-      expect(await talk.say(`AUTH PLAIN ${secret}`), [235], 'server');
-    }
+    if (login) await signIn(talk, offers, login);
     return smtpOn(socket, talk, offers);
   } catch (error) {
     await socket.close().catch(() => {});
@@ -54,7 +51,7 @@ function smtpOn(socket: Socket, talk: Conversation, offers: readonly string[]): 
   return {
     async send({ from, to }, message) {
       const { path, beyondAscii } = mailbox(to);
-      if (beyondAscii && !offers.includes('SMTPUTF8'))
+      if (beyondAscii && !offers.some((offer) => offer.startsWith('SMTPUTF8')))
         throw new SmtpFailure('mail', 'the server takes no address beyond ASCII');
       expect(await talk.say(`MAIL FROM:<${from}>${beyondAscii ? ' SMTPUTF8' : ''}`), [250], 'server');
       try {
@@ -77,10 +74,21 @@ function smtpOn(socket: Socket, talk: Conversation, offers: readonly string[]): 
   };
 }
 
+/** In one word, or in two where a server knows only that. */
+async function signIn(talk: Conversation, offers: readonly string[], { user, password }: SmtpLogin): Promise<void> {
+  const coded = (text: string) => Buffer.from(text).toString('base64');
+  const ways = offers.find((offer) => offer.startsWith('AUTH'))?.split(' ') ?? [];
+  if (ways.includes('PLAIN') || !ways.includes('LOGIN'))
+    return expect(await talk.say(`AUTH PLAIN ${coded(`\0${user}\0${password}`)}`), [235], 'server');
+  expect(await talk.say('AUTH LOGIN'), [334], 'server');
+  expect(await talk.say(coded(user)), [334], 'server');
+  expect(await talk.say(coded(password)), [235], 'server');
+}
+
 async function greet(talk: Conversation, own: string): Promise<string[]> {
   const reply = await talk.say(`EHLO ${own}`);
   expect(reply, [250], 'server');
-  return reply.lines.map((line) => line.split(' ')[0]?.toUpperCase() ?? '');
+  return reply.lines.map((line) => line.toUpperCase());
 }
 
 /** 421 is the server leaving, whatever was asked; another 4xx puts off what would otherwise be refused. */
