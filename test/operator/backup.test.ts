@@ -9,11 +9,13 @@ import { contentsOf, totalsOf } from '@ndp/database/contents';
 import { openForReading, openForWriting } from '@ndp/database/open';
 import { checkBackup } from '@ndp/local/operate/backup-file';
 import { migrateAll } from '@ndp/local/prepare';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startOwnServer } from '../faults/support/own-server.ts';
 import { killNow } from '../faults/support/processes.ts';
 import { eventually, servers } from '../support/stack.ts';
 import { operatorOf, operatorOfShared } from './support/operator.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const operator = operatorOfShared();
 const folder = mkdtempSync(join(tmpdir(), 'ndp-backup-'));
@@ -168,7 +170,7 @@ test('a backup with any byte changed, cut short anywhere or gone on with is refu
   writeFileSync(file, intact);
   expect((await ndp('tenant', 'restore', file)).code).toBe(0);
   expect(await placeOf(small)).not.toBe(place);
-}, 60_000);
+});
 
 test('a backup of a newer version, of a broken trail or of another circle is refused, and nothing changes', async () => {
   const small = `${slug}-khac`;
@@ -192,7 +194,7 @@ test('a backup of a newer version, of a broken trail or of another circle is ref
     /made by a newer version \(workspace 9001-later\)/,
     "INSERT INTO migration VALUES ('9001-later', '')",
   );
-}, 60_000);
+});
 
 test('a backup during which the database server is killed is taken anew, and is sound', async () => {
   const server = await startOwnServer();

@@ -23,11 +23,13 @@ import { checkBackup } from '@ndp/local/operate/backup-file';
 import { type Stack, startStack } from '@ndp/local/stack';
 import { demoToken } from '@ndp/local/tokens';
 import { relayEverything } from '@ndp/workers/jobs/relay';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { issuingWithoutDelivery } from '../faults/support/plans.ts';
 import { killNow } from '../faults/support/processes.ts';
 import { call } from '../support/stack.ts';
 import { operatorOn } from './support/operator.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'ndp-rebuild-'));
 const set = join(folder, 'backups');
@@ -74,7 +76,7 @@ beforeAll(async () => {
   expect(readdirSync(set)).toHaveLength(91);
   await stack.close();
   stack = undefined;
-}, 90_000);
+});
 afterAll(async () => {
   await stack?.close();
   rmSync(folder, { recursive: true, force: true });
@@ -152,7 +154,7 @@ test('every database is rebuilt on an empty machine with equal rows, and the sys
   await relayEverything(databasesOf(stack));
   expect(await plans()).toBe(2);
   expect((await there.ndp('audit', 'verify')).out.at(-1)).toBe('All 90 chains are whole.');
-}, 90_000);
+});
 
 test('after a rotation tokens of the former access key are good until they end, and nobody else’s are', async () => {
   if (!stack) throw new Error('not started');

@@ -10,11 +10,13 @@ import { systemGrant } from '@ndp/domain/permissions';
 import { migrationFiles } from '@ndp/local/migrations';
 import { createNamespace } from '@ndp/local/namespaces';
 import { memberToken } from '@ndp/local/tokens';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { startFaultProxy } from '../faults/support/fault-proxy.ts';
 import { killNow } from '../faults/support/processes.ts';
 import { admin, call, databases, keys, servers } from '../support/stack.ts';
 import { operatorOfShared } from './support/operator.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const operator = operatorOfShared();
 afterAll(() => operator.close());
@@ -101,7 +103,7 @@ test('making a tenant, killed after any of its requests, has made nothing by hal
     struck.close();
     await proxy.close();
   }
-}, 60_000);
+});
 
 test('the workspace of an earlier tenant is not given to a new one', async () => {
   const slug = ours('earlier');

@@ -1,5 +1,5 @@
 import { verifyAudit } from '@ndp/database/audit';
-import { contentsOf, totalsOf } from '@ndp/database/contents';
+import { contentsOf, type Part, totalsOf } from '@ndp/database/contents';
 import { danglingIn, fillFrom } from '@ndp/database/fill';
 import type { WriteHandle } from '@ndp/database/handle';
 import { migrate } from '@ndp/database/migrate';
@@ -32,7 +32,12 @@ export function assertKnown({ file, header }: Backup): void {
  * chain, what refers to what), and only then brings it to the newest version. Throws Trouble; the namespace is then
  * of no use.
  */
-export async function rebuild(place: Place, backup: Backup, namespace: string): Promise<void> {
+export async function rebuild(
+  place: Place,
+  backup: Backup,
+  namespace: string,
+  say: (rows: number) => void = () => {},
+): Promise<void> {
   const { header, tables, file } = backup;
   const target = { circle: header.circle, namespace };
   const then = migrationFiles().filter(
@@ -40,7 +45,7 @@ export async function rebuild(place: Place, backup: Backup, namespace: string): 
   );
   await migrate(place.servers, [target], then, (name) => createNamespace(place.admin, name));
   const handle = await openFor(place.databases, backup, namespace);
-  await fillFrom(handle, partsOf(backup));
+  await fillFrom(handle, counted(partsOf(backup), say));
   const found = await totalsOf(contentsOf(handle));
   const differs = tables.find((table, at) => JSON.stringify(table) !== JSON.stringify(found[at]));
   if (differs || found.length !== tables.length)
@@ -56,6 +61,16 @@ export async function rebuild(place: Place, backup: Backup, namespace: string): 
       throw new Trouble(`${file}: its audit trail does not end where it says.`);
   }
   await migrateAll(place.servers, place.admin, [target]);
+}
+
+async function* counted(parts: AsyncIterable<Part>, say: (rows: number) => void): AsyncGenerator<Part> {
+  let rows = 0;
+  for await (const part of parts) {
+    yield part;
+    if (part.part !== 'rows') continue;
+    rows += part.rows.length;
+    say(rows);
+  }
 }
 
 async function openFor(databases: Databases, { header }: Backup, namespace: string): Promise<WriteHandle> {

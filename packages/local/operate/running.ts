@@ -62,11 +62,13 @@ export async function openAll(permission: 'outbox.read' | 'audit.verify') {
   return found;
 }
 
-/** Says how far long work has come, over and over in one line, or each tenth where nobody watches. */
+/** Says how far long work has come: over and over in one line, or at each tenth where nobody watches. */
 export function progress(of: number, what: string): (done: number) => void {
-  const step = Math.max(1, Math.ceil(of / 10));
+  const watched = process.stdout.isTTY;
+  const step = Math.max(1, Math.ceil(of / (watched ? 200 : 10)));
   return (done) => {
-    if (process.stdout.isTTY) process.stdout.write(`\r${done} of ${of} ${what}${done === of ? '\n' : ''}`);
-    else if (done % step === 0 || done === of) console.log(`${done} of ${of} ${what}`);
+    if (done % step !== 0 && done !== of) return;
+    if (watched) process.stdout.write(`\r${done} of ${of} ${what}${done === of ? '\n' : ''}`);
+    else console.log(`${done} of ${of} ${what}`);
   };
 }

@@ -6,7 +6,10 @@ import { Trouble } from '../trouble.ts';
 import { checkBackup } from './backup-file.ts';
 import type { Command } from './command.ts';
 import { assertKnown, rebuild } from './rebuild.ts';
-import { running, tenantCalled } from './running.ts';
+import { progress, running, tenantCalled } from './running.ts';
+
+/** Fewer rows than this are there before anybody wonders. */
+const WORTH_TELLING = 10_000;
 
 /** Beside the workspace in use; the directory names the new one in the last step, and the old one stays. */
 export const tenantRestore: Command = {
@@ -26,7 +29,9 @@ export const tenantRestore: Command = {
     assertKnown(backup);
     const { slug, namespace: old } = tenantCalled(stack, value('as') ?? organisation);
     const namespace = `${namespaceOf(slug)}-${new Date().toISOString().replace(/\D/g, '').slice(0, 17)}`;
-    await rebuild(stack, backup, namespace).catch(async (error) => {
+    const rows = backup.tables.reduce((sum, table) => sum + table.rows, 0);
+    const say = rows > WORTH_TELLING ? progress(rows, 'rows') : undefined;
+    await rebuild(stack, backup, namespace, say).catch(async (error) => {
       await deleteNamespace(stack.admin, namespace);
       throw error;
     });
@@ -37,7 +42,6 @@ export const tenantRestore: Command = {
       madeAt,
       auditHead: audit?.hash ?? '',
     });
-    const rows = backup.tables.reduce((sum, table) => sum + table.rows, 0);
     console.log(
       `${slug} lives in ${namespace}: ${rows} rows as of ${madeAt}, equal to the backup. The former workspace stays in ${old}.`,
     );
