@@ -45,6 +45,8 @@ export function Form<V extends Values>(props: Props<V>) {
   const texts = useTexts();
   const [values, setValues] = useState<V>(() => kept(name, initial));
   const [errors, setErrors] = useState<Errors>({});
+  // As of the last attempt: a list that shrank while one types would move the page under one's hands.
+  const [summed, setSummed] = useState<Errors>({});
   const [attempts, setAttempts] = useState(0);
   const [busy, setBusy] = useState(false);
   const [theirs, setTheirs] = useState<V | null>(null);
@@ -53,22 +55,23 @@ export function Form<V extends Values>(props: Props<V>) {
   const idOf = (field: string) => `${prefix}${field}`;
 
   useEffect(() => {
-    if (attempts > 0 && Object.keys(errors).length > 0) summary.current?.focus();
-    // Only a new attempt moves the focus; errors that go away while typing do not.
+    if (attempts > 0) summary.current?.focus();
   }, [attempts]);
 
   const set = (field: string, value: string | string[]) => {
     const next = { ...values, [field]: value };
     setValues(next);
     keep(name, next, secrets);
+    if (errors[field] && !check(next)[field]) setErrors(({ [field]: _, ...rest }) => rest);
   };
   const left = (field: string) => {
     if (attempts === 0) return;
     const found = check(values)[field];
-    setErrors(({ [field]: _, ...rest }) => (found ? { ...rest, [field]: found } : rest));
+    if (found) setErrors({ ...errors, [field]: found });
   };
   const fail = (found: Errors) => {
     setErrors(found);
+    setSummed(found);
     setAttempts(attempts + 1);
   };
   const submit = async (event: FormEvent) => {
@@ -77,6 +80,7 @@ export function Form<V extends Values>(props: Props<V>) {
     const found = check(values);
     if (Object.keys(found).length > 0) return fail(found);
     setErrors({});
+    setSummed({});
     setBusy(true);
     try {
       await send(values);
@@ -93,7 +97,7 @@ export function Form<V extends Values>(props: Props<V>) {
   return (
     <FormContext value={{ values, errors, set, left, idOf }}>
       <form onSubmit={submit} noValidate>
-        <ErrorSummary ref={summary} errors={errors} idOf={idOf} />
+        <ErrorSummary ref={summary} errors={summed} idOf={idOf} />
         {theirs && <Conflict mine={values} theirs={theirs} labels={labels ?? {}} choose={set} />}
         <div className="fields">{props.children}</div>
         <div className="form__acts">

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, type FocusEvent, useContext } from 'react';
 
 /** What a form holds: texts, and lists of chosen names. */
 export type Values = Record<string, string | string[]>;
@@ -29,7 +29,10 @@ export function useField(name: string) {
     text: typeof value === 'string' ? value : '',
     list: Array.isArray(value) ? value : [],
     set: (next: string | string[]) => form.set(name, next),
-    left: () => form.left(name),
+    /** Leaving for a button checks nothing yet: an error that came up now would move the button away. */
+    left: (event: FocusEvent<Element>) => {
+      if (!(event.relatedTarget instanceof HTMLButtonElement)) form.left(name);
+    },
     described: (hint: boolean) => [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
   };
 }

@@ -21,6 +21,12 @@ export function Filters({ filter, narrow }: Props) {
     const timer = setTimeout(() => narrow(typed === '' ? rest : { ...rest, q: typed }), PAUSE);
     return () => clearTimeout(timer);
   }, [typed]);
+  // What is cleared elsewhere is cleared here too; what one is still typing stays.
+  const [sent, setSent] = useState(filter.q ?? '');
+  if (sent !== (filter.q ?? '')) {
+    setSent(filter.q ?? '');
+    setTyped(filter.q ?? '');
+  }
   const change = (name: keyof PlatformFilter, value: string) => {
     const { [name]: _, ...rest } = filter;
     narrow(value === '' ? rest : { ...rest, [name]: value });

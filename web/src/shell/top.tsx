@@ -32,7 +32,6 @@ export function Top() {
       <button
         type="button"
         className="cmdk"
-        aria-label={shell.findLabel}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K"
         onPointerEnter={load}
@@ -40,7 +39,7 @@ export function Top() {
         onClick={() => setFinding(true)}
       >
         <Icon name="search" />
-        <span>{shell.find}</span>
+        <span className="cmdk__words">{shell.find}</span>
         <kbd className="kbd">Ctrl K</kbd>
       </button>
       <Bell />

@@ -12,10 +12,9 @@ export function UserButton() {
   const { button, popup, wanted } = useAnchored(load);
   return (
     <>
-      <button type="button" className="who" aria-label={texts.shell.user(person.name)} {...button}>
-        <span className="avatar" aria-hidden="true">
-          {initialsOf(person.name)}
-        </span>
+      <button type="button" className="who" {...button}>
+        <span className="avatar">{initialsOf(person.name)}</span>
+        <span className="sr"> {texts.shell.user(person.name)}</span>
       </button>
       {wanted && (
         <Suspense>

@@ -244,6 +244,7 @@ export const en: Texts = {
       'second_factor.enrol': 'Second step',
       'duty.confirm': 'Assigned duty',
     },
+    deed: 'changed',
     deeds: {
       'plan.draft': 'opened the draft',
       'plan.submit': 'submitted',
@@ -583,7 +584,7 @@ export const en: Texts = {
     title: 'Audit trail',
     lead: 'Who did what, when, before and after. Nobody can change or delete it.',
     actor: 'Person',
-    actorHint: 'A person’s key, for example minh-hanh',
+    actorHint: 'e.g. minh-hanh',
     action: 'Action',
     anyAction: 'Any action',
     subject: 'Subject',

@@ -244,6 +244,7 @@ export const vi = {
       'second_factor.enrol': 'Xác minh bước hai',
       'duty.confirm': 'Nhiệm vụ được giao',
     } as Record<string, string>,
+    deed: 'vừa sửa',
     deeds: {
       'plan.draft': 'mở dự thảo',
       'plan.submit': 'trình',
@@ -590,7 +591,7 @@ export const vi = {
     title: 'Nhật ký',
     lead: 'Ai đã làm gì, lúc nào, trước và sau. Không ai sửa hay xoá được.',
     actor: 'Người',
-    actorHint: 'Mã người, ví dụ minh-hanh',
+    actorHint: 'ví dụ minh-hanh',
     action: 'Hành động',
     anyAction: 'Mọi hành động',
     subject: 'Đối tượng',

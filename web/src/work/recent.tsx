@@ -15,7 +15,7 @@ export function Recent({ recent }: { recent: Work['recent'] }) {
       {recent.map(({ at, actor, action, subject, title, href }, index) => (
         <li key={`${at} ${action} ${subject}`} className={index === 0 ? 'now' : undefined}>
           <b>{actor.key === person.key ? state.you.replace(/^./, (c) => c.toUpperCase()) : actor.name}</b>{' '}
-          {work.deeds[action] ?? action}
+          {work.deeds[action] ?? work.deed}
           {title && (
             <>
               {' '}
