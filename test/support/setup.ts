@@ -13,6 +13,9 @@ export interface SharedStack {
   access: string;
   /** The page of the mail sink. */
   mail: string;
+  /** Folder of everything that the stack keeps, and the file with every line that its processes have said. */
+  data: string;
+  log: string;
 }
 
 declare module 'vitest' {

@@ -1,18 +1,22 @@
 // The stack that the suites share, in a process of its own. Says how to reach it once it is ready.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStack } from '../../packages/local/stack.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'ndp-test-'));
 const lines: string[] = [];
-const stack = await startStack({ data, port: 0, tick: 1000, edgeCache: true, log: (line) => lines.push(line) }).catch(
-  (error) => {
-    console.error(lines.join('\n'));
-    rmSync(data, { recursive: true, force: true });
-    throw error;
-  },
-);
+const log = join(data, 'log.txt');
+const note = (line: string) => {
+  lines.push(line);
+  appendFileSync(log, `${line}\n`);
+};
+writeFileSync(log, '');
+const stack = await startStack({ data, port: 0, tick: 1000, edgeCache: true, log: note }).catch((error) => {
+  console.error(lines.join('\n'));
+  rmSync(data, { recursive: true, force: true });
+  throw error;
+});
 
 const end = async () => {
   await stack.close();
@@ -29,4 +33,6 @@ process.send?.({
   database: stack.keys.database,
   access: stack.keys.access,
   mail: stack.mail.url,
+  data,
+  log,
 });

@@ -1,0 +1,115 @@
+import { createHmac } from 'node:crypto';
+import type { OrganisationKind, Role } from '@ndp/database/schema/programme';
+import { systemGrant } from '@ndp/domain/permissions';
+import { decisionOf2022, planOf2022 } from '@ndp/local/seed/plan-2022';
+import { decodeJwt } from 'jose';
+import { call, databases, eventually } from '../../support/stack.ts';
+import { newTenant, type Tenant, type TestMember, tokenOf } from '../../support/tenant.ts';
+
+export const ROLES = ['admin', 'officer', 'head', 'leader', 'assessor', 'editor', 'auditor'] as const;
+
+/** Somebody with a good token that counts as stepped up. */
+export interface Actor extends TestMember {
+  token: string;
+}
+
+/** One organisation with everybody and everything that requests need. */
+export interface Scene {
+  tenant: Tenant;
+  slug: string;
+  kind: OrganisationKind;
+  /** Code of the one platform towards which its unit bears the duty `promoting`. */
+  platform: string;
+  unit: { id: string; slug: string };
+  /** One person for each role; officer and head sit in the unit. */
+  cast: Record<Role, Actor>;
+  /** An officer without a unit, who bears no duty. */
+  idle: Actor;
+  /** Another person of that role, to be used up. */
+  fresh(role: Role): Promise<Actor>;
+  /** Id of a plan that it has issued. */
+  issued: string;
+}
+
+/** Writes into the programme past every verb: what a test needs to have happened. */
+export async function happened(sql: string, ...args: (string | number | null)[]): Promise<void> {
+  const { programme } = await systemGrant(databases(), 'seed.import');
+  await programme.write([{ sql, args }]);
+}
+
+export async function openScene(name: string, kind: OrganisationKind, platform: string): Promise<Scene> {
+  const tenant = await newTenant(name, kind);
+  const unit = await tenant.unit(`Đơn vị đầu mối ${name}`);
+  await tenant.duty('promoting', platform, unit.id);
+  const fresh = async (role: Role): Promise<Actor> => {
+    const member = await tenant.member(role, role === 'officer' || role === 'head' ? unit.id : undefined);
+    return { ...member, token: await tokenOf(member) };
+  };
+  const everyone = await Promise.all(ROLES.map(async (role) => [role, await fresh(role)] as const));
+  const nobody = await tenant.member('officer');
+  const scene: Scene = {
+    tenant,
+    slug: tenant.slug,
+    kind,
+    platform,
+    unit,
+    cast: Object.fromEntries(everyone) as Record<Role, Actor>,
+    idle: { ...nobody, token: await tokenOf(nobody) },
+    fresh,
+    issued: '',
+  };
+  return { ...scene, issued: await issuedPlan(scene) };
+}
+
+const steps = ['submit', 'approve', 'issue'] as const;
+export type Stage = 'draft' | (typeof steps)[number];
+
+export const planFor = ({ platform }: Scene) => ({ ...planOf2022, platforms: [platform] });
+export const decision = { ...decisionOf2022, recipients: [] as string[] };
+
+/** A plan of the scene's officer that has come so far; its id. */
+export async function planAt(scene: Scene, stage: Stage, title = planOf2022.title): Promise<string> {
+  const { officer, leader } = scene.cast;
+  const home = `/v1/t/${scene.slug}/plans`;
+  const headers = { 'idempotency-key': crypto.randomUUID() };
+  const made = await call<{ id: string }>(home, { token: officer.token, json: { ...planFor(scene), title }, headers });
+  if (made.status !== 201) throw new Error(`draft: ${made.status} ${made.text}`);
+  for (const step of stage === 'draft' ? [] : steps.slice(0, steps.indexOf(stage) + 1)) {
+    const token = step === 'submit' ? officer.token : leader.token;
+    const sent = { token, method: 'POST', ...(step === 'issue' && { json: decision }) };
+    const done = await call(`${home}/${made.body.id}/${step}`, sent);
+    if (done.status !== 200) throw new Error(`${step}: ${done.status} ${done.text}`);
+  }
+  return made.body.id;
+}
+
+async function issuedPlan(scene: Scene): Promise<string> {
+  const id = await planAt(scene, 'issue');
+  const { token } = scene.cast.leader;
+  await eventually(
+    () => call(`/v1/plans/${id}`, { token }),
+    ({ status }) => status === 200,
+  );
+  return id;
+}
+
+export const sessionOf = (token: string): string => String(decodeJwt(token).sid);
+
+/** The token of a session in which no second factor was proved. */
+export async function plainTokenOf(member: TestMember): Promise<string> {
+  const token = await tokenOf(member);
+  await happened('UPDATE session SET stepped_up_at = NULL WHERE id = ?', sessionOf(token));
+  return token;
+}
+
+/** The code that an authenticator app shows in the present time step, or `later` steps after it. RFC 6238 */
+export function totpCode(secret: string, later = 0): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + later));
+  const hash = createHmac('sha1', key).update(counter).digest();
+  const at = hash.readUInt8(19) & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
