@@ -31,7 +31,14 @@ export async function forgeries({ token, person }: Actor, colleague: Actor): Pro
     'of a role one does not have': await accessToken(
       { accessKey: keys.access },
       {
-        ...{ person, organisation: String(claims.org), unit: null, revision: 1, session: sessionOf(token) },
+        ...{
+          person,
+          organisation: String(claims.org),
+          unit: null,
+          revision: 1,
+          session: sessionOf(token),
+          generation: 0,
+        },
         role: claims.role === 'auditor' ? 'editor' : 'auditor',
       },
     ),
