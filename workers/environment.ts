@@ -1,5 +1,6 @@
 import type { ExecutionContext, Fetcher, R2Bucket } from '@cloudflare/workers-types';
 import type { Servers } from '@ndp/database/servers';
+import { isLocalStack } from '@ndp/domain/providers/address';
 import * as v from 'valibot';
 
 /** What the platform hands the Worker: variables, secrets, bindings (wrangler.toml). */
@@ -16,22 +17,29 @@ const DatabaseUrl = v.pipe(
   v.check((url) => URL.canParse(url.replace('{namespace}', 'x'))),
 );
 
-const Variables = v.object({
-  PUBLIC_ORIGIN: v.pipe(v.string(), v.url()),
-  LIBSQL_URL: DatabaseUrl,
-  LIBSQL_WRITE_URL: DatabaseUrl,
-  LIBSQL_PORTAL_URL: DatabaseUrl,
-  LIBSQL_SIGNING_KEY: v.pipe(v.string(), v.minLength(1)),
-  EDGE_CACHE: v.picklist(['on', 'off']),
-  CURSOR_KEY: v.pipe(v.string(), v.minLength(16)),
-  ACCESS_KEY: v.pipe(v.string(), v.minLength(1)),
-  ACCESS_PUBLIC_KEYS: v.pipe(v.string(), v.minLength(1)),
-  SEALING_KEY: v.pipe(v.string(), v.minLength(32)),
-  SMTP_URL: v.optional(v.string(), ''),
-  MAIL_FROM: v.optional(v.string(), ''),
-  CLIENT_ADDRESS_HEADER: v.optional(v.string(), ''),
-  DEMO_PASSWORD: v.optional(v.string(), ''),
-});
+const Variables = v.pipe(
+  v.object({
+    PUBLIC_ORIGIN: v.pipe(v.string(), v.url()),
+    LIBSQL_URL: DatabaseUrl,
+    LIBSQL_WRITE_URL: DatabaseUrl,
+    LIBSQL_PORTAL_URL: DatabaseUrl,
+    LIBSQL_SIGNING_KEY: v.pipe(v.string(), v.minLength(1)),
+    EDGE_CACHE: v.picklist(['on', 'off']),
+    CURSOR_KEY: v.pipe(v.string(), v.minLength(16)),
+    ACCESS_KEY: v.pipe(v.string(), v.minLength(1)),
+    ACCESS_PUBLIC_KEYS: v.pipe(v.string(), v.minLength(1)),
+    SEALING_KEY: v.pipe(v.string(), v.minLength(32)),
+    SMTP_URL: v.optional(v.string(), ''),
+    MAIL_FROM: v.optional(v.string(), ''),
+    CLIENT_ADDRESS_HEADER: v.optional(v.string(), ''),
+    DEMO_PASSWORD: v.optional(v.string(), ''),
+  }),
+  // Demonstration accounts have a password that everybody knows: on a public address the Worker does not start.
+  v.forward(
+    v.check(({ DEMO_PASSWORD, PUBLIC_ORIGIN }) => DEMO_PASSWORD === '' || isLocalStack(PUBLIC_ORIGIN)),
+    ['DEMO_PASSWORD'],
+  ),
+);
 
 export interface Environment {
   /** Origin of canonical addresses, without a slash at the end. */

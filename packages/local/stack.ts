@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Servers } from '@ndp/database/servers';
+import { isLocalStack } from '@ndp/domain/providers/address';
 import type { GateConfiguration } from '@ndp/gate/configuration';
 import { type OpenGate, openGate } from '@ndp/gate/open';
 import { buildWorker, workerFile } from './build.ts';
@@ -68,6 +69,8 @@ export interface Stack {
 
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { data, say = () => {}, log = () => {} } = options;
+  if (options.demo && options.publicOrigin !== undefined && !isLocalStack(options.publicOrigin))
+    throw new Trouble(`No demonstration accounts where people are served (${options.publicOrigin}).`);
   assertWritable(data);
   const port = options.port === 0 ? await freePort() : options.port;
   await assertFree(port);
