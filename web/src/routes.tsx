@@ -50,6 +50,7 @@ const tree = root.addChildren([
   at('/dang-nhap', () => import('./sign-in/screen.tsx'), 'SignInScreen'),
   at('/quen-mat-khau', () => import('./sign-in/forgot.tsx'), 'ForgotScreen'),
   at('/dat-lai-mat-khau', () => import('./sign-in/reset.tsx'), 'ResetScreen'),
+  at('/tai-khoan/$page', () => import('./account/lead-on.tsx'), 'LeadOn'),
   at('/loi-moi', () => import('./sign-in/invitation.tsx'), 'InvitationScreen'),
   workspace.addChildren([
     home,

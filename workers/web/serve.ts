@@ -12,7 +12,15 @@ const TYPES: Record<string, string> = {
   svg: 'image/svg+xml',
 };
 
-for (const path of ['/dang-nhap', '/quen-mat-khau', '/dat-lai-mat-khau', '/loi-moi', '/t/:org', '/t/:org/*'])
+for (const path of [
+  '/dang-nhap',
+  '/quen-mat-khau',
+  '/dat-lai-mat-khau',
+  '/loi-moi',
+  '/tai-khoan/:page',
+  '/t/:org',
+  '/t/:org/*',
+])
   web.get(path, document);
 
 web.get('/ung-dung/:file', async (c) => {

@@ -28,7 +28,7 @@ export function SignInScreen() {
   const enter = async (me: Me) => {
     client.clear();
     client.setQueryData(meQuery.queryKey, me);
-    router.history.push(to?.startsWith('/t/') ? to : `/t/${me.organisation.slug}/viec`);
+    router.history.push(isOurs(to) ? to : `/t/${me.organisation.slug}/viec`);
   };
   const choose = (account: DemoAccount) => {
     setChosen(account);
@@ -60,7 +60,7 @@ export function SignInScreen() {
               : { code: texts.form.required(texts.signIn.providerCode.toLowerCase()) }
           }
           send={async ({ code }) => {
-            const then = to?.startsWith('/t/') ? `?to=${encodeURIComponent(to)}` : '';
+            const then = isOurs(to) ? `?to=${encodeURIComponent(to)}` : '';
             location.assign(`/v1/oidc/${encodeURIComponent(code.trim())}/start${then}`);
           }}
         >
@@ -75,4 +75,9 @@ export function SignInScreen() {
       </details>
     </Frame>
   );
+}
+
+/** Where one was going, as long as it is a page of the app: nobody is sent elsewhere by a link to the sign-in page. */
+function isOurs(to: string | undefined): to is string {
+  return to !== undefined && /^\/(t|tai-khoan)\//.test(to);
 }
