@@ -15,9 +15,17 @@ export default {
   async scheduled(_: ScheduledController, bindings: Bindings): Promise<void> {
     const environment = environmentFrom(bindings);
     const databases = { servers: environment.servers, meter: { reads: 0, writes: 0 } };
-    const done = await relayEverything(databases);
-    if (done.delivered > 0) forgetRevision();
-    await sendDigests(databases);
-    await sendMail(databases, environment);
+    const jobs: readonly (() => Promise<unknown>)[] = [
+      async () => {
+        const { delivered } = await relayEverything(databases);
+        if (delivered > 0) forgetRevision();
+      },
+      () => sendDigests(databases),
+      () => sendMail(databases, environment),
+    ];
+    // One that fails keeps no other from its turn, and is told of at the end.
+    const failures: unknown[] = [];
+    for (const job of jobs) await job().catch((error) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '));
   },
 };
