@@ -4,6 +4,8 @@ import { accessToken, deviceToken } from '@ndp/workers/access/token';
 import { decodeJwt, generateKeyPair, importJWK, SignJWT } from 'jose';
 import { call, keys } from '../../support/stack.ts';
 import { newTenant, type Tenant, type TestMember, tokenOf } from '../../support/tenant.ts';
+import { apiToken } from './recipes/administration.ts';
+import { machineScopes } from './routes.ts';
 import { type Actor, happened, type Scene, sessionOf } from './scene.ts';
 
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -62,14 +64,24 @@ const endings: Record<string, (token: string, member: TestMember) => Promise<voi
 };
 
 /** Tokens of people of that role whose power has ended. Each was let in before, so that nothing else keeps it out. */
-export async function gone({ tenant }: Pick<Scene, 'tenant'>, role: Role): Promise<Record<string, string>> {
+export async function gone(scene: Scene, role: Role): Promise<Record<string, string>> {
   const ended = Object.entries(endings).map(async ([name, end]) => {
-    const member = await tenant.member(role);
+    const member = await scene.tenant.member(role);
     const token = await tokenOf(member);
     await assertIn(token);
     await end(token, member);
     return [name, token] as const;
   });
+  const machines = {
+    'a revoked API token': 'UPDATE api_token SET revoked_at = ? WHERE id = ?',
+    'an expired API token': 'UPDATE api_token SET expires_at = ? WHERE id = ?',
+  };
+  for (const [name, sql] of Object.entries(machines)) {
+    const { id, token } = await apiToken(scene, machineScopes);
+    await assertIn(token, `/v1/t/${scene.slug}/plans`);
+    await happened(sql, past, id);
+    ended.push(Promise.resolve([name, token] as const));
+  }
   return Object.fromEntries(await Promise.all(ended));
 }
 
@@ -86,7 +98,7 @@ export async function suspended(roles: readonly Role[]): Promise<{ tenant: Tenan
   return { tenant, tokens };
 }
 
-async function assertIn(token: string): Promise<void> {
-  const { status, text } = await call('/v1/me', { token });
+async function assertIn(token: string, path = '/v1/me'): Promise<void> {
+  const { status, text } = await call(path, { token });
   if (status !== 200) throw new Error(`a good token was refused: ${status} ${text}`);
 }

@@ -23,6 +23,7 @@ export interface Made {
 export interface Elsewhere {
   unit: string;
   organisation: string;
+  notification: string;
 }
 
 export interface Recipe {
@@ -32,6 +33,8 @@ export interface Recipe {
   shared?: true;
   /** Costs a password's hash, so that one success must do. */
   dear?: true;
+  /** Takes away what other requests are about, so it comes last. */
+  last?: true;
   /** The body with ids that are not the sender's to name. */
   elsewhere?(json: unknown, ids: Elsewhere): unknown;
 }

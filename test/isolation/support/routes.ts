@@ -58,4 +58,7 @@ export function verdict(permission: PermissionName, { role, kind, duties, steppe
   return row.stepUp && !steppedUp ? 'step_up_required' : 'allowed';
 }
 
-export const rolesOf = (permission: PermissionName): readonly string[] => PERMISSIONS[permission].roles;
+/** What the table lets machines be given. */
+export const machineScopes = Object.entries(PERMISSIONS).flatMap(([name, row]: [string, Permission]) =>
+  row.machine ? [name] : [],
+);

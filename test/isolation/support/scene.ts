@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { newId } from '@ndp/database/ids';
 import type { OrganisationKind, Role } from '@ndp/database/schema/programme';
 import { systemGrant } from '@ndp/domain/permissions';
 import { decisionOf2022, planOf2022 } from '@ndp/local/seed/plan-2022';
@@ -29,6 +30,8 @@ export interface Scene {
   fresh(role: Role): Promise<Actor>;
   /** Id of a plan that it has issued. */
   issued: string;
+  /** Its identity provider, version 1, which does not answer. */
+  provider: { issuer: string; clientId: string };
 }
 
 /** Writes into the programme past every verb: what a test needs to have happened. */
@@ -57,7 +60,12 @@ export async function openScene(name: string, kind: OrganisationKind, platform: 
     idle: { ...nobody, token: await tokenOf(nobody) },
     fresh,
     issued: '',
+    provider: { issuer: 'http://127.0.0.1:9', clientId: 'ndp' },
   };
+  await happened(
+    `INSERT INTO identity_provider (id, created_at, organisation_id, issuer, client_id, label) VALUES (?, ?, ?, ?, ?, 'Thử')`,
+    ...[newId(), new Date().toISOString(), tenant.id, scene.provider.issuer, scene.provider.clientId],
+  );
   return { ...scene, issued: await issuedPlan(scene) };
 }
 
@@ -112,4 +120,15 @@ export function totpCode(secret: string, later = 0): string {
   const hash = createHmac('sha1', key).update(counter).digest();
   const at = hash.readUInt8(19) & 15;
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** The id of an unread notification of one of its people. */
+export async function notificationIn({ tenant }: Pick<Scene, 'tenant'>): Promise<string> {
+  const { programme } = await systemGrant(databases(), 'directory.read');
+  const sql = `SELECT n.id FROM notification n JOIN membership m ON m.person_id = n.person_id
+    WHERE m.organisation_id = ? AND n.read_at IS NULL LIMIT 1`;
+  const [found] = await programme.ask({ sql, args: [tenant.id] });
+  const id = found?.rows[0]?.id;
+  if (typeof id !== 'string') throw new Error('nobody there has been told anything');
+  return id;
 }

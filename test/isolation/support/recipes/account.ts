@@ -1,4 +1,4 @@
-import { tokenOf } from '../../../support/tenant.ts';
+import { PASSWORD, tokenOf } from '../../../support/tenant.ts';
 import type { Recipe } from '../recipes.ts';
 import { type Scene, sessionOf } from '../scene.ts';
 
@@ -27,6 +27,19 @@ export const accountRecipes: Record<string, Recipe> = {
     async make(scene, role) {
       const who = await scene.fresh(role);
       return { token: who.token, ids: { id: sessionOf(await tokenOf(who)) } };
+    },
+  },
+  'PUT /v1/me/password': { ...once(() => ({ current: PASSWORD, password: `${PASSWORD}, va moi` })), dear: true },
+  'GET /v1/me/notifications': asking,
+  'POST /v1/me/notifications/read': {
+    ...once(() => ({ all: true })),
+    elsewhere: (_, { notification }) => ({ ids: [notification] }),
+  },
+  'GET /v1/me/notification-settings': asking,
+  'PUT /v1/me/notification-settings': {
+    async make(scene, role) {
+      const items = [{ kind: 'plan_approved', email: 'off' }];
+      return { token: (await scene.fresh(role)).token, json: { items, digestHour: 7 }, headers: { 'if-match': '"1"' } };
     },
   },
 };

@@ -25,6 +25,14 @@ async function invitation({ cast, slug }: Scene): Promise<string> {
   return made.body.id;
 }
 
+/** The id of an API token, and its text. */
+export async function apiToken({ cast, slug, unit }: Scene, scopes: readonly string[]) {
+  const json = { name: `Phần mềm ${crypto.randomUUID()}`, scopes, unit: unit.id, days: 30 };
+  const made = await call<{ id: string; token: string }>(`/v1/t/${slug}/tokens`, { token: cast.admin.token, json });
+  if (made.status !== 201) throw new Error(`API token: ${made.status} ${made.text}`);
+  return made.body;
+}
+
 /** The administration of one's own organisation. */
 export const administrationRecipes: Record<string, Recipe> = {
   'GET /v1/t/{org}/members': asking,
@@ -63,6 +71,24 @@ export const administrationRecipes: Record<string, Recipe> = {
       return { token, json: { address: `Số ${crypto.randomUUID()}` }, headers: ifMatch(version) };
     },
   },
+  'GET /v1/t/{org}/tokens': asking,
+  'POST /v1/t/{org}/tokens': {
+    make: async ({ cast, unit }, role) => ({
+      token: cast[role].token,
+      json: { name: 'Phần mềm điều hành', scopes: ['plan.read'], unit: unit.id, days: 30 },
+    }),
+    elsewhere: (json, { unit }) => ({ ...Object(json), unit }),
+  },
+  'DELETE /v1/t/{org}/tokens/{id}': about(async (scene) => (await apiToken(scene, ['plan.read'])).id),
+  'GET /v1/t/{org}/identity-provider': asking,
+  'PUT /v1/t/{org}/identity-provider': {
+    make: async ({ cast, provider }, role) => ({
+      token: cast[role].token,
+      json: { ...provider, clientSecret: null, label: 'Nhãn mới' },
+      headers: ifMatch(1),
+    }),
+  },
+  'DELETE /v1/t/{org}/identity-provider': { ...asking, last: true },
   'GET /v1/t/{org}/audit': asking,
   'GET /v1/t/{org}/audit/programme': asking,
   'GET /v1/t/{org}/audit/export': asking,

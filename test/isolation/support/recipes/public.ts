@@ -23,6 +23,17 @@ async function invitationLink({ tenant, cast }: Scene): Promise<string> {
   return secret;
 }
 
+/** The secret of a link by which a person sets a password. */
+async function resetLink({ fresh }: Scene): Promise<string> {
+  const secret = newSecret();
+  const [now, later] = [new Date().toISOString(), new Date(Date.now() + 3_600_000).toISOString()];
+  await happened(
+    'INSERT INTO password_reset (id, created_at, expires_at, person_id, token_hash) VALUES (?, ?, ?, ?, ?)',
+    ...[newId(), now, later, (await fresh('officer')).personId, hashOf(secret)],
+  );
+  return secret;
+}
+
 /** What anybody may ask: the catalogue, and whatever signing in takes. */
 export const publicRecipes: Record<string, Recipe> = {
   'GET /v1/platforms': plain,
@@ -58,6 +69,13 @@ export const publicRecipes: Record<string, Recipe> = {
       return { json: { step, response: passkey.signed(options) } };
     },
   },
+  'POST /v1/password-reset': { make: async ({ fresh }) => ({ json: { email: (await fresh('officer')).email } }) },
+  'POST /v1/password-reset/confirm': {
+    make: async (scene) => ({ json: { token: await resetLink(scene), password: `${PASSWORD}, va moi` } }),
+  },
+  // A provider that is away, and a question nobody asked: both send the browser back. What succeeds is told in journeys.
+  'GET /v1/oidc/{org}/start': plain,
+  'GET /v1/oidc/callback': plain,
   'POST /v1/invitations/find': { make: async (scene) => ({ json: { token: await invitationLink(scene) } }) },
   'POST /v1/invitations/accept': {
     make: async (scene) => ({ json: { token: await invitationLink(scene), name: 'Người mới', password: PASSWORD } }),
