@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { type ReactNode, Suspense } from 'react';
+import { type ComponentType, type ReactNode, Suspense } from 'react';
+import type { Permission } from './api/types.ts';
 import { LiveRegion } from './parts/live.tsx';
 import { Redirect } from './parts/redirect.tsx';
 import { Failure, Skeleton } from './parts/states.tsx';
@@ -32,11 +33,19 @@ const workspace = createRoute({
 const NotFound = lazyRouteComponent(() => import('./shell/not-found.tsx'), 'NotFound');
 const NotAllowed = lazyRouteComponent(() => import('./shell/not-found.tsx'), 'NotAllowed');
 
+/** The screen for those who have the permission; the others are told who has. */
+function guarded(Screen: ComponentType, permission: Permission): () => ReactNode {
+  return () => (useMe().may[permission] ? <Screen /> : <NotAllowed />);
+}
+
 /** A screen of the workspace, for those whose role carries the permission. */
-const screen = (path: string, load: Load, name: string, permission?: string) => {
+const screen = (path: string, load: Load, name: string, permission?: Permission) => {
   const Screen = lazyRouteComponent(load, name);
-  const Guarded = () => (useMe().may[permission ?? ''] === false ? <NotAllowed /> : <Screen />);
-  return createRoute({ getParentRoute: () => workspace, path, component: permission ? Guarded : Screen });
+  return createRoute({
+    getParentRoute: () => workspace,
+    path,
+    component: permission ? guarded(Screen, permission) : Screen,
+  });
 };
 
 const home = createRoute({

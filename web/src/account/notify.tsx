@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { answered, api, ifMatch } from '../api/client.ts';
-import type { ByEmail, NotificationSettings } from '../api/types.ts';
+import { answered, api } from '../api/client.ts';
+import type { Body, ByEmail, NotificationSettings } from '../api/types.ts';
 import { Form } from '../forms/form.tsx';
 import { SelectField } from '../forms/inputs.tsx';
 import { useTexts } from '../language/store.ts';
@@ -9,12 +9,13 @@ import { Loaded } from '../parts/states.tsx';
 import { confirmDone } from '../parts/toast.ts';
 import { AccountTabs } from './tabs.tsx';
 
+const ROUTE = '/v1/me/notification-settings';
 const KEY = ['notifications', 'settings'];
 const WAYS: readonly ByEmail[] = ['immediate', 'digest', 'off'];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 const valuesOf = ({ items, digestHour }: NotificationSettings): Record<string, string> => ({
-  ...Object.fromEntries(items.map(({ kind, email }) => [kind, email])),
+  ...Object.fromEntries(items.filter(({ fixed }) => !fixed).map(({ kind, email }) => [kind, email])),
   digestHour: String(digestHour),
 });
 
@@ -23,7 +24,7 @@ export function NotifyScreen() {
   const texts = useTexts();
   const { notify: words } = texts;
   const client = useQueryClient();
-  const query = useQuery({ queryKey: KEY, queryFn: () => answered(api.GET('/v1/me/notification-settings')) });
+  const query = useQuery({ queryKey: KEY, queryFn: () => answered(api.GET(ROUTE)) });
   return (
     <Page title={words.title} lead={words.lead} narrow>
       <AccountTabs here="notifications" />
@@ -31,30 +32,34 @@ export function NotifyScreen() {
         <Loaded query={query}>
           {(settings) => (
             <Form
-              name={`notify-${settings.version}`}
+              name="notify"
               initial={valuesOf(settings)}
               verb={texts.do.save}
-              labels={{
-                ...Object.fromEntries(settings.items.map(({ kind, label }) => [kind, label])),
-                digestHour: words.hour,
-              }}
-              reread={async () => valuesOf((await query.refetch()).data ?? settings)}
               send={async ({ digestHour, ...ways }) => {
-                const items = settings.items.map(({ kind }) => ({ kind, email: wayOf(ways[kind]) }));
-                const body = { items, digestHour: Number(digestHour) };
-                const params = { header: ifMatch(settings.version) };
-                client.setQueryData(KEY, await answered(api.PUT('/v1/me/notification-settings', { params, body })));
+                const items = settings.items
+                  .filter(({ fixed }) => !fixed)
+                  .map(({ kind }) => ({ kind, email: wayOf(ways[kind]) }));
+                // The kinds are those that the same route has just named.
+                const body = { items, digestHour: Number(digestHour) } as Body<typeof ROUTE, 'put'>;
+                client.setQueryData(KEY, await answered(api.PUT(ROUTE, { body })));
                 confirmDone(texts.state.saved);
               }}
             >
-              {settings.items.map(({ kind, label }) => (
-                <SelectField
-                  key={kind}
-                  name={kind}
-                  label={label}
-                  choices={WAYS.map((value) => ({ value, label: words.email[value] }))}
-                />
-              ))}
+              {settings.items.map(({ kind, label, fixed }) =>
+                fixed ? (
+                  <div key={kind}>
+                    <p className="lbl">{label}</p>
+                    <p className="hint">{words.always}</p>
+                  </div>
+                ) : (
+                  <SelectField
+                    key={kind}
+                    name={kind}
+                    label={label}
+                    choices={WAYS.map((value) => ({ value, label: words.email[value] }))}
+                  />
+                ),
+              )}
               <SelectField
                 name="digestHour"
                 label={words.hour}

@@ -40,14 +40,14 @@ export function OwnSessions() {
               {items.map(({ id, agent, how, createdAt, seenAt, current }) => (
                 <tr key={id}>
                   <td>
-                    <b>{agent}</b> {current && <span className="tag">{words.here}</span>}
+                    <b>{agent ?? words.unknownDevice}</b> {current && <span className="tag">{words.here}</span>}
                     <div className="small muted">
                       {words.how[how] ?? how}. {words.began} {moment(createdAt)}. {words.seen} {moment(seenAt)}
                     </div>
                   </td>
                   <td className="acts">
                     {!current && (
-                      <Button small look="ghost" onClick={() => setEnding({ id, agent })}>
+                      <Button small look="ghost" onClick={() => setEnding({ id, agent: agent ?? words.unknownDevice })}>
                         {words.end}
                         <span className="sr"> {agent}</span>
                       </Button>

@@ -104,7 +104,7 @@ export function Passkeys() {
 function NewPasskey({ cancel, added }: { cancel: () => void; added: () => Promise<void> }) {
   const { security: words, form } = useTexts();
   const add = async (label: string) => {
-    const { step, options } = await answered(api.POST('/v1/me/passkeys/options', { body: {} }));
+    const { step, options } = await answered(api.POST('/v1/me/passkeys/options'));
     const response = await register(options).catch(() => {
       throw new Problem(0, { detail: words.passkeyFailed }, null);
     });

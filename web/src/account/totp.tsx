@@ -30,17 +30,14 @@ export function Totp() {
   const [asking, setAsking] = useState<'remove' | 'renew' | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const again = () => client.invalidateQueries({ queryKey: meQuery.queryKey });
-  const start = () =>
-    answered(api.POST('/v1/me/totp', { body: {} }))
-      .then(setStarted)
-      .catch(setFailure);
+  const start = () => answered(api.POST('/v1/me/totp')).then(setStarted).catch(setFailure);
   const remove = async () => {
     await answered(api.DELETE('/v1/me/totp'));
     confirmDone(words.totpRemoved);
     await again();
   };
   const renew = async () => {
-    setCodes((await answered(api.POST('/v1/me/recovery-codes', { body: {} }))).recoveryCodes);
+    setCodes((await answered(api.POST('/v1/me/recovery-codes'))).recoveryCodes);
     await again();
   };
   const on = secondFactor.totp;

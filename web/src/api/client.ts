@@ -18,7 +18,7 @@ export async function answered<T>(call: Promise<{ data?: T; error?: unknown; res
 }
 
 /** The header by which a change applies only to the version that was read. */
-export const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });
+export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
 
 let everSignedIn = false;
 /** From now on a lost session is asked for over the page, so that nothing typed is lost. */

@@ -1,297 +1,61 @@
-// The JSON API as this app knows it. When schema.d.ts is generated from /v1/openapi.json, `paths` comes from there
-// and nothing else changes: the client names no shape of its own.
-export type Role = 'admin' | 'officer' | 'head' | 'leader' | 'assessor' | 'editor' | 'auditor';
-export type Language = 'vi' | 'en';
+// Names for the shapes of the JSON API, as schema.d.ts has them: nothing is described here a second time.
+import type { paths } from './paths.ts';
 
-export interface OrgRef {
-  slug: string;
-  name: string;
-  nameEn: string;
-  short: string;
-  kind: string;
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Contents<T> = T extends { content: { 'application/json': infer Answer } } ? Answer : never;
+/** What a route answers when it does what was asked. */
+type Answer<P extends keyof paths, M extends Method> = paths[P][M] extends { responses: infer R }
+  ? Contents<R[keyof R]>
+  : never;
+/** What a route takes as its body. */
+export type Body<P extends keyof paths, M extends Method> = paths[P][M] extends {
+  requestBody: { content: { 'application/json': infer Input } };
 }
-export interface UnitRef {
-  id: string;
-  slug: string;
-  name: string;
-}
-export interface PersonRef {
-  key: string;
-  name: string;
-}
-export interface Membership {
-  organisation: OrgRef;
-  role: Role;
-  unit: UnitRef | null;
-  current: boolean;
-}
-export interface Me {
-  person: PersonRef & { email: string | null; language: Language };
-  organisation: OrgRef;
-  role: Role;
-  unit: UnitRef | null;
-  memberships: Membership[];
-  may: Record<string, boolean>;
-  secondFactor: { totp: boolean; passkeys: number; recoveryLeft: number };
-  steppedUpUntil: string | null;
-  session: { id: string; accessExpiresAt: string; expiresAt: string };
-  unread: number;
-}
-export type SecondFactor = 'totp' | 'recovery' | 'passkey';
-export type SignedIn =
-  | { state: 'signed_in'; organisation: string }
-  | { state: 'second_factor'; step: string; methods: SecondFactor[] };
-export interface DemoAccount {
-  name: string;
-  email: string;
-  role: Role;
-  organisation: OrgRef;
-}
-export interface SignInOptions {
-  demo: { password: string; accounts: DemoAccount[] } | null;
-}
-export interface FoundInvitation {
-  organisation: OrgRef;
-  role: Role;
-  unit: UnitRef | null;
-  email: string;
-  language: Language;
-  invitedBy: PersonRef;
-  expiresAt: string;
-  knownPerson: boolean;
-}
-export type How = 'password' | 'passkey' | 'oidc' | 'operator';
-export interface OwnSession {
-  id: string;
-  createdAt: string;
-  seenAt: string;
-  expiresAt: string;
-  agent: string;
-  how: How;
-  current: boolean;
-}
-export interface Passkey {
-  id: string;
-  label: string;
-  createdAt: string;
-  lastUsedAt: string | null;
-}
-/** What the browser's WebAuthn needs, handed through unread. */
-export interface Challenge {
-  step: string;
-  options: unknown;
-}
-export interface Notification {
-  id: string;
-  kind: string;
-  createdAt: string;
-  readAt: string | null;
-  organisation: string | null;
-  title: string;
-  text: string;
-  href: string;
-}
-export interface Notifications {
-  items: Notification[];
-  next: string | null;
-  unread: number;
-}
-export type ByEmail = 'immediate' | 'digest' | 'off';
-export interface NotificationSettings {
-  items: { kind: string; label: string; email: ByEmail }[];
-  digestHour: number;
-  version: number;
-}
-export interface Task {
-  kind: string;
-  id: string;
-  title: string;
-  /** What it is about, where the title does not say it. */
-  detail?: string | null;
-  /** Codes of the platforms it is about. */
-  platforms: string[];
-  since: string;
-  due?: string | null;
-  href?: string | null;
-}
-export interface Work {
-  today: string;
-  items: Task[];
-  waiting: Task[];
-  recent: {
-    at: string;
-    actor: PersonRef;
-    action: string;
-    subject: string;
-    title: string | null;
-    href?: string | null;
-  }[];
-}
-export interface PlatformRow {
-  number: number;
-  code: string;
-  slug: string;
-  name: string;
-  nameEn: string;
-  group: 'I' | 'II';
-  owner: string | null;
-  focal: string[];
-  mine: string[];
-}
-export interface PlatformPage {
-  number: number;
-  code: string;
-  slug: string;
-  name: string;
-  nameEn?: string;
-  group: 'I' | 'II';
-  description: string;
-  owner: string | null;
-  disagreement?: string | null;
-  duties: {
-    kind: string;
-    rank: string | null;
-    state: string;
-    bearer: string;
-    unit: string | null;
-    person?: string | null;
-    clause: string;
-    note?: string | null;
-  }[];
-  mine: string[];
-  plans: {
-    id: string;
-    kind: string;
-    title: string;
-    year: number;
-    organisation: OrgRef;
-    decision: { number: string | null; date: string | null; historical: boolean };
-  }[];
-  people: { duty: string; name: string; organisation: string | null }[];
-  mayDraft: boolean;
-  publicHref: string;
-}
-export interface PlanRow {
-  id: string;
-  kind: string;
-  title: string;
-  year: number;
-  state: string;
-  platforms: string[];
-  updatedAt: string;
-  draftedBy: PersonRef;
-  version: number;
-  maySubmit: boolean;
-  mayApprove: boolean;
-  mayIssue: boolean;
-}
-export interface Found {
-  plans: { id: string; title: string }[];
-  people: PersonRef[];
-  organisations: { slug: string; name: string; nameEn: string }[];
-}
-export interface MemberRow {
-  id: string;
-  person: PersonRef & { email: string | null };
-  role: Role;
-  unit: UnitRef | null;
-  validFrom: string;
-  validTo: string | null;
-  version: number;
-  lastSeenAt: string | null;
-  secondFactor: boolean;
-  you: boolean;
-  mayEdit: boolean;
-  mayEnd: boolean;
-}
-export interface InvitationRow {
-  id: string;
-  email: string;
-  role: Role;
-  unit: UnitRef | null;
-  createdAt: string;
-  expiresAt: string;
-  invitedBy: PersonRef;
-  expired: boolean;
-}
-export interface Members {
-  items: MemberRow[];
-  invitations: InvitationRow[];
-  mayInvite: boolean;
-}
-export interface UnitRow extends UnitRef {
-  nameEn: string;
-  short: string;
-  members: number;
-  duties: number;
-  validFrom: string;
-  validTo: string | null;
-  version: number;
-  mayEdit: boolean;
-  mayEnd: boolean;
-}
-export interface MemberSession {
-  id: string;
-  person: PersonRef;
-  createdAt: string;
-  seenAt: string;
-  agent: string;
-  how: How;
-  current: boolean;
-}
-export interface Settings {
-  contactEmail: string;
-  contactPhone: string;
-  address: string;
-  defaultLanguage: Language;
-  version: number;
-  mayEdit: boolean;
-}
-export interface IdentityProvider {
-  issuer: string;
-  clientId: string;
-  label: string;
-  hasSecret: boolean;
-  redirectUri: string;
-  version: number;
-}
-export interface TokenRow {
-  id: string;
-  name: string;
-  prefix: string;
-  scopes: string[];
-  createdAt: string;
-  createdBy: PersonRef;
-  expiresAt: string;
-  lastUsedAt: string | null;
-  revokedAt: string | null;
-}
-export interface AuditEntry {
-  id: string;
-  circle: 'workspace' | 'programme';
-  seq: number;
-  at: string;
-  actor: PersonRef;
-  action: string;
-  label: string;
-  subject: string;
-  before: unknown;
-  after: unknown;
-  hash: string;
-}
-export interface AuditPage {
-  items: AuditEntry[];
-  next: string | null;
-  actions: string[];
-}
-export interface Verified {
-  to: number;
-  hash: string;
-  total: number;
-  whole: boolean;
-  brokenAt: string | number | null;
-  done: boolean;
-}
+  ? Input
+  : never;
+/** What a route takes behind the question mark. */
+export type Query<P extends keyof paths, M extends Method> = paths[P][M] extends { parameters: { query?: infer Q } }
+  ? NonNullable<Q>
+  : never;
+
+export type Me = Answer<'/v1/me', 'get'>;
+export type Role = Me['role'];
+export type Language = Me['person']['language'];
+export type Permission = keyof Me['may'];
+export type Membership = Me['memberships'][number];
+export type OrgRef = Me['organisation'];
+
+export type SignedIn = Answer<'/v1/session', 'post'>;
+export type SecondFactor = Extract<SignedIn, { state: 'second_factor' }>['methods'][number];
+export type DemoAccount = NonNullable<Answer<'/v1/session/options', 'get'>['demo']>['accounts'][number];
+export type FoundInvitation = Answer<'/v1/invitations/find', 'post'>;
+export type Passkey = Answer<'/v1/me/passkeys', 'get'>['items'][number];
+
+export type Notification = Answer<'/v1/me/notifications', 'get'>['items'][number];
+export type NotificationSettings = Answer<'/v1/me/notification-settings', 'get'>;
+export type ByEmail = NotificationSettings['items'][number]['email'];
+
+export type Work = Answer<'/v1/t/{org}/work', 'get'>;
+/** What waits for somebody. What has a date, a sentence or a place of its own says so; the others need none. */
+export type Task = Work['items'][number] & { detail?: string | null; due?: string | null; href?: string | null };
+export type PlatformRow = Answer<'/v1/t/{org}/platforms', 'get'>['items'][number];
+export type PlatformPage = Answer<'/v1/t/{org}/platforms/{slug}', 'get'>;
+export type PlatformQuery = Query<'/v1/t/{org}/platforms', 'get'>;
+export type PlanRow = Answer<'/v1/t/{org}/plans', 'get'>['items'][number];
+export type Found = Answer<'/v1/t/{org}/search', 'get'>;
+
+export type Members = Answer<'/v1/t/{org}/members', 'get'>;
+export type MemberRow = Members['items'][number];
+export type InvitationRow = Members['invitations'][number];
+export type UnitRow = Answer<'/v1/t/{org}/units', 'get'>['items'][number];
+export type MemberSession = Answer<'/v1/t/{org}/sessions', 'get'>['items'][number];
+export type Settings = Answer<'/v1/t/{org}/settings', 'get'>;
+export type IdentityProvider = Answer<'/v1/t/{org}/identity-provider', 'get'>;
+export type Tokens = Answer<'/v1/t/{org}/tokens', 'get'>;
+export type TokenRow = Tokens['items'][number];
+export type AuditEntry = Answer<'/v1/t/{org}/audit', 'get'>['items'][number];
+export type Verified = Answer<'/v1/t/{org}/audit/verify', 'get'>;
+
 /** RFC 9457, as every refusal is answered. */
 export interface ProblemBody {
   type: string;

@@ -40,7 +40,10 @@ export function Filters({ chain, filter, actions, narrow }: Props) {
           narrow(action === '' ? rest : { ...rest, action });
         }}
       >
-        {{ '': words.anyAction, ...Object.fromEntries(known.map((action) => [action, action])) }}
+        {{
+          '': words.anyAction,
+          ...Object.fromEntries(known.map((action) => [action, words.actions[action] ?? action])),
+        }}
       </Select>
       <Text id={`${id}actor`} name="actor" label={words.actor} hint={words.actorHint} value={filter.actor} />
       <Text id={`${id}subject`} name="subject" label={words.subject} value={filter.subject} />

@@ -18,7 +18,7 @@ export function AuditTable({ items, busy }: { items: readonly AuditEntry[]; busy
         </thead>
         <tbody>
           {items.map((entry) => (
-            <Row key={`${entry.circle} ${entry.id}`} entry={entry} />
+            <Row key={`${entry.id}`} entry={entry} />
           ))}
         </tbody>
       </table>
@@ -26,7 +26,7 @@ export function AuditTable({ items, busy }: { items: readonly AuditEntry[]; busy
   );
 }
 
-function Row({ entry: { at, seq, actor, label, action, subject, before, after, hash } }: { entry: AuditEntry }) {
+function Row({ entry: { at, seq, actor, action, subject, before, after, hash } }: { entry: AuditEntry }) {
   const { audit: words, state } = useTexts();
   const changes = changesBetween(before, after);
   return (
@@ -40,7 +40,7 @@ function Row({ entry: { at, seq, actor, label, action, subject, before, after, h
       </td>
       <td>{actor.name}</td>
       <td>
-        <b>{label || action}</b>
+        <b>{words.actions[action] ?? action}</b>
         <div className="small muted break">{subject}</div>
       </td>
       <td className="small">

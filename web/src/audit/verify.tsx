@@ -23,7 +23,8 @@ export function VerifyCard() {
     try {
       let page: Verified | null = null;
       do {
-        const query: { from?: number; hash?: string } = page === null ? {} : { from: page.to, hash: page.hash };
+        const query: { from?: string; hash?: string } =
+          page === null ? {} : { from: String(page.to), ...(page.hash && { hash: page.hash }) };
         const params = { path: { org: organisation.slug }, query };
         page = await answered(api.GET('/v1/t/{org}/audit/verify', { params }));
         setFound(page);

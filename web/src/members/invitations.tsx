@@ -24,7 +24,7 @@ export function Invitations({ items }: { items: readonly InvitationRow[] }) {
   const resend = async ({ id, email }: InvitationRow) => {
     setSending(id);
     try {
-      await answered(api.POST('/v1/t/{org}/invitations/{id}/resend', { params: params(id), body: {} }));
+      await answered(api.POST('/v1/t/{org}/invitations/{id}/resend', { params: params(id) }));
       confirmDone(words.resent(email));
       await again();
     } catch (error) {

@@ -53,7 +53,7 @@ interface RowProps {
 
 function Row({ member, told, edit, end }: RowProps) {
   const { members: words, roles, state, do: verbs } = useTexts();
-  const { person, role, unit, validFrom, validTo, lastSeenAt, secondFactor, you, mayEdit, mayEnd } = member;
+  const { person, role, unit, validFrom, validTo, lastSeenAt, secondFactor, ended, you, mayEdit, mayEnd } = member;
   return (
     <tr>
       <td>
@@ -65,8 +65,13 @@ function Row({ member, told, edit, end }: RowProps) {
         <div className="small muted">{unit?.name ?? words.noUnit}</div>
       </td>
       <td className="small" data-label={words.term}>
-        {words.from(day(validFrom))}
+        {validFrom && words.from(day(validFrom))}
         {validTo && <div>{words.to(day(validTo))}</div>}
+        {ended && (
+          <Pill tone="plain" icon="lock">
+            {words.over}
+          </Pill>
+        )}
       </td>
       {told && (
         <td className="small muted" data-label={words.seen}>

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { useTexts } from '../language/store.ts';
-import type { PlatformFilter } from './filter.ts';
+import { DUTIES, filterFrom, type PlatformFilter } from './filter.ts';
 
 /** Milliseconds after the last letter before the list is asked for again. */
 const PAUSE = 250;
@@ -29,7 +29,7 @@ export function Filters({ filter, narrow }: Props) {
   }
   const change = (name: keyof PlatformFilter, value: string) => {
     const { [name]: _, ...rest } = filter;
-    narrow(value === '' ? rest : { ...rest, [name]: value });
+    narrow(filterFrom({ ...rest, [name]: value }));
   };
   return (
     <form className="filters" onSubmit={(event) => event.preventDefault()}>
@@ -58,7 +58,7 @@ export function Filters({ filter, narrow }: Props) {
         {{ '': words.anyGroup, I: words.groups.I, II: words.groups.II }}
       </Select>
       <Select id={`${id}duty`} label={words.duty} value={filter.duty ?? ''} change={(value) => change('duty', value)}>
-        {{ '': words.anyDuty, ...duties }}
+        {{ '': words.anyDuty, ...Object.fromEntries(DUTIES.map((kind) => [kind, duties[kind] ?? kind])) }}
       </Select>
       <Select id={`${id}sort`} label={words.sortBy} value={filter.sort ?? ''} change={(value) => change('sort', value)}>
         {{ '': words.sort.number, name: words.sort.name }}

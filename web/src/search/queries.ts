@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../api/client.ts';
 
 /** How many of each kind are found at most. */
-const LIMIT = 8;
+const LIMIT = '8';
 
 /** What the organisation may find under these words, of every kind; nothing is asked for no words. */
 export const searchQuery = (org: string, q: string) =>

@@ -22,7 +22,7 @@ export function Expiry() {
   }, [session.expiresAt]);
   if (!ending) return null;
   const stay = async () => {
-    const prolonged = await answered(api.POST('/v1/session/refresh', { body: {} }));
+    const prolonged = await answered(api.POST('/v1/session/refresh'));
     localStorage.setItem('ndp.refreshed', String(Date.now()));
     const me = client.getQueryData(meQuery.queryKey);
     if (me) client.setQueryData(meQuery.queryKey, { ...me, session: { ...me.session, ...prolonged } });

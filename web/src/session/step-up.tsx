@@ -25,7 +25,7 @@ export default function StepUp({ done }: { done: (given: boolean) => void }) {
   const byKey = async () => {
     setFailed(false);
     try {
-      const { step, options } = await answered(api.POST('/v1/me/step-up/passkey/options', { body: {} }));
+      const { step, options } = await answered(api.POST('/v1/me/step-up/passkey/options'));
       const response = await authenticate(options);
       given((await answered(api.POST('/v1/me/step-up/passkey', { body: { step, response } }))).steppedUpUntil);
     } catch {

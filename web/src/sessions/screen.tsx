@@ -74,7 +74,7 @@ function Table({ items, end }: { items: readonly MemberSession[]; end: (session:
               <td>
                 <b>{session.person.name}</b> {session.current && <span className="tag">{security.here}</span>}
               </td>
-              <td data-label={words.device}>{session.agent}</td>
+              <td data-label={words.device}>{session.agent ?? security.unknownDevice}</td>
               <td data-label={words.how}>{security.how[session.how] ?? session.how}</td>
               <td className="small" data-label={security.began}>
                 <time dateTime={session.createdAt}>{moment(session.createdAt)}</time>

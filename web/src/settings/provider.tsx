@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, ifMatch } from '../api/client.ts';
+import { answered, api } from '../api/client.ts';
 import type { IdentityProvider } from '../api/types.ts';
 import { only } from '../forms/errors.ts';
 import { Form } from '../forms/form.tsx';
@@ -65,10 +65,6 @@ function EditProvider({ provider }: { provider: IdentityProvider | null }) {
           secrets={['clientSecret']}
           verb={words.saveProvider}
           look="plain"
-          {...(provider && {
-            reread: async () => valuesOf(await client.fetchQuery({ ...query, staleTime: 0 })),
-          })}
-          labels={{ issuer: words.issuer, clientId: words.clientId, label: words.label }}
           check={({ issuer, clientId, label, clientSecret }) =>
             only({
               issuer: !/^https?:\/\/\S+$/.test(issuer.trim()) && form.required(words.issuer.toLowerCase()),
@@ -80,8 +76,7 @@ function EditProvider({ provider }: { provider: IdentityProvider | null }) {
           send={async ({ issuer, clientId, clientSecret, label }) => {
             const known = { issuer: issuer.trim(), clientId: clientId.trim(), label: label.trim() };
             const body = { ...known, ...(clientSecret !== '' && { clientSecret }) };
-            const params = { path, ...(provider && { header: ifMatch(provider.version) }) };
-            const saved = await answered(api.PUT('/v1/t/{org}/identity-provider', { params, body }));
+            const saved = await answered(api.PUT('/v1/t/{org}/identity-provider', { params: { path }, body }));
             client.setQueryData(query.queryKey, saved);
             confirmDone(words.providerSaved);
           }}

@@ -1,4 +1,4 @@
-import type { Me } from '../api/types.ts';
+import type { Me, Permission } from '../api/types.ts';
 import type { IconName } from '../parts/icons.tsx';
 import type { Texts } from '../texts/vi.ts';
 
@@ -16,7 +16,7 @@ export interface Group {
 
 /** The screens of the workspace for this person: what one may not use is not shown. */
 export function placesFor({ may, unread }: Me, { shell }: Texts): Group[] {
-  const when = (permission: string, place: Place) => (may[permission] ? [place] : []);
+  const when = (permission: Permission, place: Place) => (may[permission] ? [place] : []);
   const groups: Group[] = [
     {
       title: null,

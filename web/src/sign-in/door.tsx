@@ -31,7 +31,7 @@ export function Door({ enter, email = '', filled = null }: Props) {
   const byKey = async () => {
     setFailed(false);
     try {
-      const { step, options } = await answered(api.POST('/v1/session/passkey/options', { body: {} }));
+      const { step, options } = await answered(api.POST('/v1/session/passkey/options'));
       const response = await authenticate(options);
       await take(await answered(api.POST('/v1/session/passkey', { body: { step, response } })));
     } catch {

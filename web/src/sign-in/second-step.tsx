@@ -22,7 +22,7 @@ export function SecondStep({ step, methods, take, restart }: Props) {
   const byKey = async () => {
     setFailed(false);
     try {
-      const { step: own, options } = await answered(api.POST('/v1/session/passkey/options', { body: {} }));
+      const { step: own, options } = await answered(api.POST('/v1/session/passkey/options'));
       const response = await authenticate(options);
       await take(await answered(api.POST('/v1/session/passkey', { body: { step: own, response } })));
     } catch {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { answered, api } from '../api/client.ts';
+import type { Body, Tokens } from '../api/types.ts';
 import { only } from '../forms/errors.ts';
 import { Form } from '../forms/form.tsx';
 import { ChecksField, SelectField, TextField } from '../forms/inputs.tsx';
@@ -13,7 +14,7 @@ import { useMe } from '../session/me.ts';
 const TERMS = [30, 90, 180, 365];
 
 interface Props {
-  scopes: readonly { name: string; label: string }[];
+  scopes: Tokens['scopes'];
   close: () => void;
   made: () => Promise<void>;
 }
@@ -50,7 +51,9 @@ export function NewToken({ scopes, close, made }: Props) {
           })
         }
         send={async ({ name, scopes: chosen, days, unit }) => {
-          const body = { name: name.trim(), scopes: chosen, unit: unit || null, days: Number(days) };
+          // The names are those that the same API has offered.
+          const allowed = chosen as Body<'/v1/t/{org}/tokens', 'post'>['scopes'];
+          const body = { name: name.trim(), scopes: allowed, unit: unit || null, days: Number(days) };
           const params = { path: { org: organisation.slug } };
           setToken((await answered(api.POST('/v1/t/{org}/tokens', { params, body }))).token);
           await made();

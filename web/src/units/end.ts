@@ -15,7 +15,7 @@ export function useEndUnit(): (unit: UnitRow) => Promise<void> {
     const { units: words } = currentTexts();
     const params = { path: { org: organisation.slug, id } };
     const restore = async () => {
-      await answered(api.POST('/v1/t/{org}/units/{id}/restore', { params, body: {} }));
+      await answered(api.POST('/v1/t/{org}/units/{id}/restore', { params }));
       confirmDone(words.restored(name));
       await again();
     };

@@ -6,6 +6,7 @@ import { useTexts } from '../language/store.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Page } from '../parts/page.tsx';
+import { Pill } from '../parts/pill.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import { useMe } from '../session/me.ts';
 import { EditUnit } from './edit.tsx';
@@ -70,7 +71,12 @@ function Table({ items, edit }: { items: readonly UnitRow[]; edit: (unit: UnitRo
           {items.map((unit) => (
             <tr key={unit.id}>
               <td>
-                <b>{unit.name}</b>
+                <b>{unit.name}</b>{' '}
+                {unit.ended && (
+                  <Pill tone="plain" icon="lock">
+                    {words.over}
+                  </Pill>
+                )}
                 <div className="small muted" lang="en">
                   {unit.nameEn}
                 </div>
@@ -83,7 +89,7 @@ function Table({ items, edit }: { items: readonly UnitRow[]; edit: (unit: UnitRo
                 {unit.duties}
               </td>
               <td className="small" data-label={words.from}>
-                <time dateTime={unit.validFrom}>{day(unit.validFrom)}</time>
+                {unit.validFrom && <time dateTime={unit.validFrom}>{day(unit.validFrom)}</time>}
               </td>
               <td className="acts">
                 {unit.mayEdit && (

@@ -12,14 +12,14 @@ export function Recent({ recent }: { recent: Work['recent'] }) {
   if (recent.length === 0) return <p className="muted">{work.recentEmpty}</p>;
   return (
     <ol className="trail">
-      {recent.map(({ at, actor, action, subject, title, href }, index) => (
+      {recent.map(({ at, actor, action, subject, title }, index) => (
         <li key={`${at} ${action} ${subject}`} className={index === 0 ? 'now' : undefined}>
           <b>{actor.key === person.key ? state.you.replace(/^./, (c) => c.toUpperCase()) : actor.name}</b>{' '}
           {work.deeds[action] ?? work.deed}
           {title && (
             <>
               {' '}
-              <A className="plain b" href={placeOf({ kind: action, href: href ?? null }, toPlace)}>
+              <A className="plain b" href={placeOf({ kind: action }, toPlace)}>
                 {title}
               </A>
             </>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Task } from '../api/types.ts';
 import { longDay } from '../dates/format.ts';
 import { useTexts } from '../language/store.ts';
 import { A } from '../parts/anchor.tsx';
@@ -29,6 +30,7 @@ export function WorkScreen() {
     const platform = mine.data?.pages.flatMap(({ items }) => items).find((one) => one.code === code);
     return platform ? `${platform.name} (${platform.number})` : code;
   };
+  const dated = (found?.items ?? []).filter((task: Task) => task.due);
   const lead = found && work.lead(longDay(found.today), found.items.length);
   return (
     <Page title={work.title} lead={lead ?? ' '}>
@@ -76,7 +78,7 @@ export function WorkScreen() {
           </Card>
         </div>
         <aside className="stack" aria-label={work.recent}>
-          {found?.items.some(({ due }) => due) && <Calendar today={found.today} tasks={found.items} />}
+          {found && dated.length > 0 && <Calendar today={found.today} tasks={dated} />}
           <Card
             title={work.recent}
             padded

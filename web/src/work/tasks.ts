@@ -21,6 +21,9 @@ export function iconOf({ kind }: Task): IconName {
 }
 
 /** Where a task is done: where it says itself, otherwise the screen of its subject. */
-export function placeOf({ href, kind }: Pick<Task, 'href' | 'kind'>, hrefTo: (path: string) => string): string {
+export function placeOf(
+  { href, kind }: { href?: string | null; kind: string },
+  hrefTo: (path: string) => string,
+): string {
   return href ?? hrefTo(PLACES[kind.split('.')[0] ?? ''] ?? 'viec');
 }
