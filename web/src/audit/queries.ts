@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { answered, api } from '../api/client.ts';
 import type { AuditFilter, Chain } from './filter.ts';
 
@@ -14,5 +14,6 @@ export const auditQuery = (org: string, chain: Chain, filter: AuditFilter) =>
     },
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
+    // Entries of one trail never stand in for those of the other.
+    placeholderData: (before, query) => (query?.queryKey[2] === chain ? before : undefined),
   });

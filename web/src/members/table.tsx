@@ -65,7 +65,7 @@ function Row({ member, told, edit, end }: RowProps) {
         <div className="small muted">{unit?.name ?? words.noUnit}</div>
       </td>
       <td className="small" data-label={words.term}>
-        {validFrom && words.from(day(validFrom))}
+        {validFrom ? words.from(day(validFrom)) : !validTo && state.noLimit}
         {validTo && <div>{words.to(day(validTo))}</div>}
         {ended && (
           <Pill tone="plain" icon="lock">

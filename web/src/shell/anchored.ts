@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
  */
 export function useAnchored(preload: () => Promise<unknown>) {
   const ref = useRef<HTMLButtonElement>(null);
+  const place = useRef<HTMLElement>(null);
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
   const warm = () => void preload();
@@ -18,12 +19,15 @@ export function useAnchored(preload: () => Promise<unknown>) {
       onPointerEnter: warm,
       onFocus: warm,
       onClick: () => {
+        place.current = ref.current?.closest('header') ?? null;
         setWanted(true);
         setOpen(!open);
       },
     },
     popup: {
       anchor: ref,
+      // Inside the header, so that what it shows belongs to a landmark of the page.
+      place,
       open,
       close: () => setOpen(false),
       // A press on the button itself is the button's: it closes what it has opened.

@@ -21,7 +21,7 @@ export default function BellPopup({ popup }: { popup: Popup }) {
   const { markAll, marking } = useMarkRead();
   return (
     <Popover.Root open={popup.open} onOpenChange={popup.onOpenChange}>
-      <Popover.Portal>
+      <Popover.Portal container={popup.place}>
         <Popover.Positioner className="positioner" anchor={popup.anchor} sideOffset={6} align="end">
           <Popover.Popup className="popup popup--bell" finalFocus={popup.anchor}>
             <div className="card__h">

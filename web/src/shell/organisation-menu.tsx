@@ -23,8 +23,8 @@ export default function OrganisationMenu({ popup }: { popup: Popup }) {
     router.history.push(`/t/${to.organisation.slug}/viec`);
   };
   return (
-    <Menu.Root open={popup.open} onOpenChange={popup.onOpenChange} modal={false}>
-      <Menu.Portal>
+    <Menu.Root open={popup.open} onOpenChange={popup.onOpenChange}>
+      <Menu.Portal container={popup.place}>
         <Menu.Positioner className="positioner" anchor={popup.anchor} sideOffset={6} align="start">
           <Menu.Popup className="popup" finalFocus={popup.anchor} aria-label={texts.shell.switch}>
             <Menu.RadioGroup value={key({ organisation, role })} onValueChange={change}>

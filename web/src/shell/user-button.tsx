@@ -27,7 +27,10 @@ export function UserButton() {
 
 /** The last two words of a Vietnamese name are how a person is called: Nguyễn Thị Minh Hạnh is MH. */
 function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '');
+  const words = name
+    .replace(/\(.*?\)/g, '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return words
     .slice(-2)
     .map((word) => word.charAt(0).toUpperCase())

@@ -32,8 +32,8 @@ export default function UserMenu({ popup }: { popup: Popup }) {
     location.assign('/dang-nhap');
   };
   return (
-    <Menu.Root open={popup.open} onOpenChange={popup.onOpenChange} modal={false}>
-      <Menu.Portal>
+    <Menu.Root open={popup.open} onOpenChange={popup.onOpenChange}>
+      <Menu.Portal container={popup.place}>
         <Menu.Positioner className="positioner" anchor={popup.anchor} sideOffset={6} align="end">
           <Menu.Popup className="popup" finalFocus={popup.anchor} aria-label={shell.user(person.name)}>
             <p className="menu-label">

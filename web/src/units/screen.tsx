@@ -46,7 +46,7 @@ export function UnitsScreen() {
 }
 
 function Table({ items, edit }: { items: readonly UnitRow[]; edit: (unit: UnitRow) => void }) {
-  const { units: words, do: verbs } = useTexts();
+  const { units: words, do: verbs, state } = useTexts();
   const end = useEndUnit();
   return (
     <div className="scroll-x">
@@ -89,7 +89,7 @@ function Table({ items, edit }: { items: readonly UnitRow[]; edit: (unit: UnitRo
                 {unit.duties}
               </td>
               <td className="small" data-label={words.from}>
-                {unit.validFrom && <time dateTime={unit.validFrom}>{day(unit.validFrom)}</time>}
+                {unit.validFrom ? <time dateTime={unit.validFrom}>{day(unit.validFrom)}</time> : state.unknown}
               </td>
               <td className="acts">
                 {unit.mayEdit && (
