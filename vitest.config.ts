@@ -9,6 +9,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/**/*.test.{ts,tsx}', 'workers/**/*.test.{ts,tsx}', 'web/src/**/*.test.ts'],
+          // scrypt takes a quarter of a second alone, and seconds beside the rest of the tests.
+          testTimeout: 20_000,
           typecheck: { enabled: false },
         },
       },

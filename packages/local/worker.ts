@@ -12,7 +12,7 @@ const setting = (name: string): string => {
 };
 
 const configuration = fileURLToPath(new URL('../../wrangler.toml', import.meta.url));
-// Assets named to Miniflare put two workers in front of ours; here its binding is the folder itself. docs/decisions/0012
+// Assets named to Miniflare put two workers in front of ours; here its binding is the folder itself. docs/decisions/0014
 const { assets: _, ...workerOptions } = unstable_getMiniflareWorkerOptions(configuration).workerOptions;
 const secrets = JSON.parse(setting('WORKER_BINDINGS')) as Record<string, string>;
 const port = Number(setting('WORKER_PORT'));
