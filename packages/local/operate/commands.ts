@@ -15,6 +15,7 @@ import { tenantRestore } from './tenant-restore.ts';
 import { tenantResume, tenantSuspend } from './tenant-state.ts';
 import { token } from './token.ts';
 import { userCreate } from './user-create.ts';
+import { userDisable, userEnable, userForgetFactors } from './user-state.ts';
 
 /** What `npm run ndp` can do, in the order of its help. */
 export const commands: readonly Command[] = [
@@ -32,6 +33,9 @@ export const commands: readonly Command[] = [
   tenantRestore,
   restore,
   userCreate,
+  userDisable,
+  userEnable,
+  userForgetFactors,
   keysRotate,
 ];
 
