@@ -17,7 +17,8 @@ const buildName: Plugin = {
   },
 };
 
-const options: BuildOptions = {
+/** How the Worker is built. */
+export const workerBuild: BuildOptions = {
   entryPoints: [join(root, 'workers', 'main.ts')],
   outfile: workerFile,
   bundle: true,
@@ -41,7 +42,7 @@ const options: BuildOptions = {
 /** Builds the Worker into dist/worker.js and answers its size in bytes. Whoever reads meanwhile gets a whole file. */
 export async function buildWorker(): Promise<number> {
   mkdirSync(join(root, 'dist'), { recursive: true });
-  const { outputFiles } = await build({ ...options, write: false });
+  const { outputFiles } = await build({ ...workerBuild, write: false });
   for (const { path, contents } of outputFiles) {
     writeFileSync(`${path}.${process.pid}`, contents);
     renameSync(`${path}.${process.pid}`, path);
@@ -55,7 +56,7 @@ export async function watchWorker(built: () => Promise<void>): Promise<() => Pro
     name: 'after',
     setup: ({ onEnd }) => onEnd(({ errors }) => (errors.length === 0 ? built() : undefined)),
   };
-  const watching = await context({ ...options, plugins: [buildName, after] });
+  const watching = await context({ ...workerBuild, plugins: [buildName, after] });
   await watching.watch();
   return () => watching.dispose();
 }

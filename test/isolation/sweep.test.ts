@@ -1,28 +1,28 @@
-import type { Role } from '@ndp/database/schema/programme';
-import type { PermissionName } from '@ndp/domain/permissions';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  hiddenInBody,
+  hiddenPath,
+  hiddenThing,
+  type MemberRoute,
+  mayUse,
+  type Prepared,
+  prepare,
+  type Refused,
+  recipeOf,
+  refusedTo,
+  standingOf,
+} from './support/check.ts';
 import { footprint } from './support/footprint.ts';
 import { forgeries, gone, suspended } from './support/outsiders.ts';
 import { apiToken } from './support/recipes/administration.ts';
-import { type Elsewhere, type Made, recipes } from './support/recipes.ts';
+import { recipes } from './support/recipes.ts';
 import { allRoutes, machineScopes, type Route, verdict } from './support/routes.ts';
-import { notificationIn, openScene, plainTokenOf, ROLES, type Scene } from './support/scene.ts';
+import { openScene, plainTokenOf, ROLES, type Scene } from './support/scene.ts';
 import { inTurns, send } from './support/send.ts';
-
-type MemberRoute = Route & { permission: PermissionName };
-/** One route in one organisation: who may use it there, and a request of theirs that has not been sent yet. */
-interface Prepared {
-  route: MemberRoute;
-  scene: Scene;
-  foreign: Scene;
-  role: Role;
-  made: Made;
-}
 
 // A machine that is busy with other things takes its time; what is asserted does not depend on it.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
-const UNKNOWN = 'khong-co-co-quan-nay';
 let routes: Route[];
 let members: MemberRoute[];
 let scenes: [Scene, Scene];
@@ -33,21 +33,9 @@ let machines: Map<Scene, { every: string; other: string }>;
 let prepared: Prepared[];
 let before: object[];
 
-const recipeOf = ({ name }: Route) => {
-  const found = recipes[name];
-  if (!found) throw new Error(`There is no recipe for ${name}`);
-  return found;
-};
-const seated = ['officer', 'head'];
 const machineOf = ({ kind }: Scene, scopes: readonly string[]) => ({
   ...{ role: 'officer', kind, duties: ['promoting'], steppedUp: false, scopes },
 });
-const standingOf = ({ kind }: Scene, role: string, steppedUp = true) => ({
-  ...{ role, kind, duties: seated.includes(role) ? ['promoting'] : [], steppedUp, scopes: null },
-});
-const mayUse = (scene: Scene, route: MemberRoute) =>
-  ROLES.filter((role) => verdict(route.permission, standingOf(scene, role)) === 'allowed');
-
 beforeAll(async () => {
   routes = await allRoutes();
   members = routes.filter((route): route is MemberRoute => route.permission !== 'public');
@@ -69,11 +57,7 @@ beforeAll(async () => {
     if (!foreign) throw new Error('there are two scenes');
     return members.map((route) => ({ route, scene, foreign }));
   });
-  prepared = await inTurns(wanted, 4, async ({ route, scene, foreign }) => {
-    const [role] = mayUse(scene, route);
-    if (!role) throw new Error(`nobody may use ${route.name}`);
-    return { route, scene, foreign, role, made: await recipeOf(route).make(scene, role) };
-  });
+  prepared = await inTurns(wanted, 4, ({ route, scene, foreign }) => prepare(route, scene, foreign));
   before = await Promise.all(scenes.map(footprint));
 });
 
@@ -81,27 +65,9 @@ test('every route has a recipe and every recipe a route', () => {
   expect(routes.map(({ name }) => name).sort()).toEqual(Object.keys(recipes).sort());
 });
 
-interface Refused {
-  who: string;
-  token: string | null;
-  organisation?: string;
-  status: number;
-  code: string;
-}
-
 /** Sends requests as people who may not, and answers what went otherwise than it should. */
 async function refusals(requests: Prepared[], callers: (one: Prepared) => Promise<Refused[]>): Promise<string[]> {
-  const wrong = await inTurns(requests, 8, async (one) => {
-    const found: string[] = [];
-    for (const { who, token, organisation = one.scene.slug, status, code } of await callers(one)) {
-      const answer = await send(one.route, one.made, { token, organisation });
-      const told = (answer.body as { code?: string }).code;
-      if (answer.status === status && told === code) continue;
-      found.push(`${one.route.name} by ${who} of ${one.scene.kind}: ${answer.status} ${told}, not ${status} ${code}`);
-    }
-    return found;
-  });
-  return wrong.flat();
+  return (await inTurns(requests, 8, async (one) => refusedTo(one, await callers(one)))).flat();
 }
 
 describe('before anybody who may has used them, the very same requests', () => {
@@ -167,59 +133,15 @@ describe('before anybody who may has used them, the very same requests', () => {
   });
 
   test('are to members of another organisation as if the organisation did not exist', async () => {
-    const wrong = await inTurns(prepared, 8, async ({ route, made, scene, foreign }) => {
-      if (!route.path.includes('{org}')) return [];
-      const found: string[] = [];
-      const unknown = await send(route, made, { token: foreign.cast.admin.token, organisation: UNKNOWN });
-      for (const role of ROLES) {
-        const { token } = foreign.cast[role];
-        const theirs = await send(route, made, { token, organisation: scene.slug });
-        if (theirs.status !== 404 || theirs.text !== unknown.text)
-          found.push(`${route.name} by foreign ${role}: ${theirs.status}`);
-      }
-      return found;
-    });
-    expect(wrong.flat()).toEqual([]);
+    expect((await inTurns(prepared, 8, (one) => hiddenPath(one, ROLES))).flat()).toEqual([]);
   });
 
   test('name things that are, to another organisation or person, as if they did not exist', async () => {
-    const wrong = await inTurns(prepared, 8, async ({ route, made, scene, foreign }) => {
-      const { ids } = made;
-      if (!ids || recipeOf(route).shared) return [];
-      const nobodys = Object.fromEntries(Object.keys(ids).map((name) => [name, crypto.randomUUID()]));
-      const own = route.path.startsWith('/v1/me');
-      const roles = own ? (['officer'] as const) : ROLES;
-      const askers = [...roles.map((role) => [foreign, role] as const), ...(own ? ([[scene, 'admin']] as const) : [])];
-      const found: string[] = [];
-      for (const [home, role] of askers) {
-        const { token } = home.cast[role];
-        const theirs = await send(route, made, { token, organisation: home.slug });
-        const unknown = await send(route, made, { token, organisation: home.slug, ids: nobodys });
-        const allowed = verdict(route.permission, standingOf(home, role)) === 'allowed';
-        const right = theirs.status === (allowed ? 404 : 403) && theirs.text === unknown.text;
-        if (!right)
-          found.push(`${route.name} of another, by ${role}: ${theirs.status} ${theirs.text}, ${unknown.text}`);
-      }
-      return found;
-    });
-    expect(wrong.flat()).toEqual([]);
+    expect((await inTurns(prepared, 8, (one) => hiddenThing(one))).flat()).toEqual([]);
   });
 
   test('cannot name another organisation’s things in a body either', async () => {
-    const wrong = await inTurns(prepared, 8, async ({ route, made, scene, foreign }) => {
-      const { elsewhere } = recipeOf(route);
-      if (!elsewhere) return [];
-      const body = (ids: Elsewhere) => send(route, made, { organisation: scene.slug, json: elsewhere(made.json, ids) });
-      const theirs = await body({
-        ...{ unit: foreign.unit.id, organisation: foreign.slug, notification: await notificationIn(foreign) },
-      });
-      const nobodys = crypto.randomUUID();
-      const unknown = await body({ unit: nobodys, organisation: UNKNOWN, notification: nobodys });
-      // Of notifications one is told only how many of one's own are left.
-      const right = [200, 400, 404].includes(theirs.status) && theirs.text === unknown.text;
-      return right ? [] : [`${route.name} naming another's: ${theirs.status} ${theirs.text}, ${unknown.text}`];
-    });
-    expect(wrong.flat()).toEqual([]);
+    expect((await inTurns(prepared, 8, (one) => hiddenInBody(one))).flat()).toEqual([]);
   });
 
   test('have changed nothing at all in either organisation', async () => {
@@ -228,12 +150,14 @@ describe('before anybody who may has used them, the very same requests', () => {
 });
 
 describe('then the very same requests', () => {
-  test('succeed for the one for whom they were made', async () => {
+  test('succeed for the one for whom they were made, and are kept nowhere', async () => {
     const first = prepared.filter(({ route }) => !recipeOf(route).last);
     const last = prepared.filter(({ route }) => recipeOf(route).last);
     const answers = await inTurns([...first, ...last], 4, async ({ route, made, scene, role }) => {
-      const { status, text } = await send(route, made, { organisation: scene.slug });
-      return status >= 200 && status < 300 ? [] : [`${route.name} by ${role} of ${scene.kind}: ${status} ${text}`];
+      const { status, text, headers } = await send(route, made, { organisation: scene.slug });
+      const kept = route.method === 'GET' && headers.get('cache-control') !== 'private, no-store';
+      const right = status >= 200 && status < 300 && !kept;
+      return right ? [] : [`${route.name} by ${role} of ${scene.kind}: ${status} ${text}, kept: ${kept}`];
     });
     expect(answers.flat()).toEqual([]);
   });

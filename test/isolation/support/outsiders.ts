@@ -7,6 +7,7 @@ import { newTenant, type Tenant, type TestMember, tokenOf } from '../../support/
 import { apiToken } from './recipes/administration.ts';
 import { machineScopes } from './routes.ts';
 import { type Actor, happened, type Scene, sessionOf } from './scene.ts';
+import { inTurns } from './send.ts';
 
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -51,38 +52,47 @@ export async function forgeries({ token, person }: Actor, colleague: Actor): Pro
 
 const past = '2020-01-01T00:00:00.000Z';
 /** What ends the power of a token that was good a moment ago. */
-const endings: Record<string, (token: string, member: TestMember) => Promise<void>> = {
-  'a disabled person': (_, { personId }) => happened('UPDATE person SET disabled_at = ? WHERE id = ?', past, personId),
-  'an ended member': (_, { membership }) =>
+const endings = {
+  'a disabled person': (_: string, { personId }: TestMember) =>
+    happened('UPDATE person SET disabled_at = ? WHERE id = ?', past, personId),
+  'an ended member': (_: string, { membership }: TestMember) =>
     happened('UPDATE membership SET valid_to = ? WHERE id = ?', dayInVietnam(), membership),
-  'a member of the future': (_, { membership }) =>
+  'a member of the future': (_: string, { membership }: TestMember) =>
     happened("UPDATE membership SET valid_from = '2999-01-01' WHERE id = ?", membership),
-  'a member since changed': (_, { membership }) =>
+  'a member since changed': (_: string, { membership }: TestMember) =>
     happened('UPDATE membership SET revision = revision + 1 WHERE id = ?', membership),
-  'a revoked session': (token) => happened('UPDATE session SET revoked_at = ? WHERE id = ?', past, sessionOf(token)),
-  'an expired session': (token) => happened('UPDATE session SET expires_at = ? WHERE id = ?', past, sessionOf(token)),
-};
+  'a revoked session': (token: string) =>
+    happened('UPDATE session SET revoked_at = ? WHERE id = ?', past, sessionOf(token)),
+  'an expired session': (token: string) =>
+    happened('UPDATE session SET expires_at = ? WHERE id = ?', past, sessionOf(token)),
+} satisfies Record<string, (token: string, member: TestMember) => Promise<void>>;
 
-/** Tokens of people of that role whose power has ended. Each was let in before, so that nothing else keeps it out. */
-export async function gone(scene: Scene, role: Role): Promise<Record<string, string>> {
-  const ended = Object.entries(endings).map(async ([name, end]) => {
-    const member = await scene.tenant.member(role);
-    const token = await tokenOf(member);
-    await assertIn(token);
-    await end(token, member);
-    return [name, token] as const;
-  });
-  const machines = {
-    'a revoked API token': 'UPDATE api_token SET revoked_at = ? WHERE id = ?',
-    'an expired API token': 'UPDATE api_token SET expires_at = ? WHERE id = ?',
-  };
-  for (const [name, sql] of Object.entries(machines)) {
+const machineEndings = {
+  'a revoked API token': 'UPDATE api_token SET revoked_at = ? WHERE id = ?',
+  'an expired API token': 'UPDATE api_token SET expires_at = ? WHERE id = ?',
+};
+export type Ending = keyof typeof endings | keyof typeof machineEndings;
+
+/** A token that was let in a moment ago, so that what has happened since and nothing else keeps it out. */
+export async function goneBy(scene: Scene, role: Role, ending: Ending): Promise<string> {
+  if (ending in machineEndings) {
     const { id, token } = await apiToken(scene, machineScopes);
     await assertIn(token, `/v1/t/${scene.slug}/plans`);
-    await happened(sql, past, id);
-    ended.push(Promise.resolve([name, token] as const));
+    await happened(machineEndings[ending as keyof typeof machineEndings], past, id);
+    return token;
   }
-  return Object.fromEntries(await Promise.all(ended));
+  const member = await scene.tenant.member(role);
+  const token = await tokenOf(member);
+  await assertIn(token);
+  await endings[ending as keyof typeof endings](token, member);
+  return token;
+}
+
+/** One token for each way of losing one's power. */
+export async function gone(scene: Scene, role: Role): Promise<Record<string, string>> {
+  const names = [...Object.keys(endings), ...Object.keys(machineEndings)] as Ending[];
+  const tokens = await inTurns(names, 3, (name) => goneBy(scene, role, name));
+  return Object.fromEntries(names.map((name, index) => [name, tokens[index] ?? '']));
 }
 
 /** A tenant whose workspace is closed, and a token of each role in it that was good before. */

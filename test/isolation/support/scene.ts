@@ -60,7 +60,7 @@ export async function openScene(name: string, kind: OrganisationKind, platform: 
     idle: { ...nobody, token: await tokenOf(nobody) },
     fresh,
     issued: '',
-    provider: { issuer: 'http://127.0.0.1:9', clientId: 'ndp' },
+    provider: { issuer: 'http://127.0.0.1:9', clientId: `ndp-${tenant.slug}` },
   };
   await happened(
     `INSERT INTO identity_provider (id, created_at, organisation_id, issuer, client_id, label) VALUES (?, ?, ?, ?, ?, 'Thử')`,
