@@ -26,6 +26,8 @@ export interface Tenant {
   id: string;
   /** A person with a password and one membership here. */
   member(role: p.Role, unit?: string): Promise<TestMember>;
+  /** Makes a person of another organisation a member here too. */
+  join(member: TestMember, role: p.Role): Promise<void>;
   unit(name: string): Promise<{ id: string; slug: string }>;
   /** Gives the organisation (or a unit) a confirmed duty towards a platform, by code. */
   duty(kind: p.DutyKind, platform: string, unit?: string): Promise<void>;
@@ -63,6 +65,11 @@ export async function newTenant(name: string, kind: p.OrganisationKind = 'minist
           .values({ id: newId(), createdAt, personId, kind: 'password', secret: await hashed, confirmedAt: createdAt }),
       ]);
       return { person: personId, personId, membership, email, role, organisation: slug };
+    },
+    async join({ personId }, role) {
+      await programme.write([
+        db.insert(p.membership).values({ id: newId(), createdAt, personId, organisationId: id, role }),
+      ]);
     },
     async unit(called) {
       const unit = { id: newId(), slug: `don-vi-${newId().slice(-12)}` };

@@ -4,6 +4,7 @@ import { failureSeen, useFailed } from '../parts/failed.ts';
 import { useToasts } from '../parts/toast.ts';
 import { Expiry } from '../session/expiry.tsx';
 import { ElsewhereBanner } from './elsewhere.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { Nav } from './nav.tsx';
 import { PhoneNav } from './phone-nav.tsx';
 import { Top } from './top.tsx';
@@ -16,6 +17,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const texts = useTexts();
   const confirmed = useToasts();
   const failure = useFailed();
+  useKeptFocus();
   return (
     <div className="app">
       <a className="skip" href="#noi-dung">
