@@ -89,7 +89,7 @@ test('everything an administrator does in a day is done by keyboard, and the foc
     .waitFor();
   await reach(page, /^button Kết thúc phiên/);
   await page.keyboard.press('Enter');
-  const asked = page.getByRole('dialog', { name: 'Kết thúc phiên' });
+  const asked = page.getByRole('dialog', { name: 'Kết thúc phiên', exact: true });
   await asked.waitFor();
   if (!(await focused(page)).startsWith('button Kết thúc phiên')) await reach(page, /^button Kết thúc phiên/);
   await page.keyboard.press('Enter');
