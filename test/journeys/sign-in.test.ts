@@ -1,6 +1,8 @@
+import { systemGrant } from '@ndp/domain/permissions';
 import { DEMO_PASSWORD } from '@ndp/local/seed/demo';
 import { describe, expect, test } from 'vitest';
-import { call, trips } from '../support/stack.ts';
+import { call, databases, trips } from '../support/stack.ts';
+import { newTenant, PASSWORD, type TestMember } from '../support/tenant.ts';
 import { signedIn, visitor } from '../support/visitor.ts';
 
 const officer = { email: 'officer@demo.example', password: DEMO_PASSWORD };
@@ -77,4 +79,21 @@ describe('a session', () => {
     expect((await change({ origin: 'null' })).status).toBe(403);
     expect((await change({})).status).toBe(200);
   });
+});
+
+test('a browser that two people share is known to be theirs: neither is told of a new one again and again', async () => {
+  const tenant = await newTenant('may-chung');
+  const [one, other] = [await tenant.member('officer'), await tenant.member('head')];
+  const shared = visitor();
+  const enter = ({ email }: TestMember) => shared.ask('/v1/session', { json: { email, password: PASSWORD } });
+  const told = async (person: TestMember) => {
+    const { programme } = await systemGrant(databases(), 'mail.send');
+    const [found] = await programme.ask({
+      sql: "SELECT count(*) AS n FROM notification WHERE person_id = ? AND kind = 'new_device'",
+      args: [person.personId],
+    });
+    return Number(found?.rows[0]?.n);
+  };
+  for (const person of [one, other, one, other, one]) expect((await enter(person)).status).toBe(200);
+  expect([await told(one), await told(other)]).toEqual([1, 1]);
 });

@@ -2,7 +2,7 @@ import type { Claims } from '@ndp/domain/people/identify';
 import type { OpenedSession } from '@ndp/domain/people/open-session';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { ACCESS_SECONDS, type AccessKeys, accessToken, deviceToken } from './token.ts';
+import { ACCESS_SECONDS, type AccessKeys, accessToken, deviceToken, verifiedDevice } from './token.ts';
 
 /** `__Host-`: this host only, whole path, secure. Scripts never see them, other sites never send them. */
 const ACCESS = '__Host-ndp';
@@ -40,8 +40,10 @@ export async function setSession(
 ): Promise<string> {
   const accessExpiresAt = await setAccess(c, keys, claims);
   setCookie(c, REFRESH, refresh, { ...shared, sameSite: 'Strict', expires: new Date(expiresAt) });
-  if (!deviceCookie(c)) {
-    const token = await deviceToken(keys, claims.person);
+  const known = await verifiedDevice(deviceCookie(c), keys);
+  if (!known?.people.includes(claims.person)) {
+    const [first, ...rest] = known?.people ?? [claims.person];
+    const token = await deviceToken(keys, known ? [first, claims.person, ...rest] : [first]);
     setCookie(c, DEVICE, token, { ...shared, sameSite: 'Strict', maxAge: 365 * 86_400 });
   }
   return accessExpiresAt;

@@ -22,6 +22,8 @@ const TokenClaims = v.object({
   exp: v.number(),
 });
 
+const DeviceClaims = v.object({ sub: text, also: v.optional(v.array(text), []) });
+
 /** The keys of access tokens: one private JSON Web Key, and the public ones still accepted, newest first. */
 export interface AccessKeys {
   accessKey: string;
@@ -47,17 +49,25 @@ export async function verifiedClaims(token: string, keys: AccessKeys): Promise<C
   return { person: sub, organisation: org, role, unit, revision: rev, session: sid, generation: gen, expiresAt };
 }
 
-/** How a browser is known again after it signed in once: for a year, and for nothing but counting failures. */
-export function deviceToken(keys: Pick<AccessKeys, 'accessKey'>, person: string): Promise<string> {
-  return signed(keys, 'ndp-device', { sub: person, jti: crypto.randomUUID() }, 365 * 86_400);
+/** A browser remembers so many of those who signed in with it. */
+const MOST_PEOPLE = 5;
+
+/** How a browser is known again after people signed in with it: for a year, and for nothing but that. */
+export function deviceToken(
+  keys: Pick<AccessKeys, 'accessKey'>,
+  people: readonly [string, ...string[]],
+): Promise<string> {
+  const [sub, ...also] = people.slice(0, MOST_PEOPLE);
+  return signed(keys, 'ndp-device', { sub, also }, 365 * 86_400);
 }
 
+/** Keys of the people who signed in with a browser before, first one first; null for an unknown browser. */
 export async function verifiedDevice(
   token: string | undefined,
   keys: AccessKeys,
-): Promise<{ person: string; id: string } | null> {
-  const payload = token ? await verified(keys, 'ndp-device', token) : null;
-  return payload?.sub && payload.jti ? { person: payload.sub, id: payload.jti } : null;
+): Promise<{ people: [string, ...string[]] } | null> {
+  const device = v.safeParse(DeviceClaims, token ? await verified(keys, 'ndp-device', token) : null);
+  return device.success ? { people: [device.output.sub, ...device.output.also] } : null;
 }
 
 async function signed(

@@ -15,7 +15,7 @@ export function unknownDevice(
   person: Addressee & { key: string },
   { device, agent }: Caller,
 ): Statement[] {
-  if (device?.person === person.key) return [];
+  if (device?.people.includes(person.key)) return [];
   return notify(handle, {
     person,
     kind: 'new_device',

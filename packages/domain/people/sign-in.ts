@@ -19,8 +19,8 @@ export type Credentials = v.InferOutput<typeof Credentials>;
 
 /** Who is asking, as far as the network tells. */
 export interface Caller {
-  /** A browser that has signed in before: whose it is, and its own id. */
-  device: { person: string; id: string } | null;
+  /** A browser that has signed in before: who they were, the first one first. */
+  device: { people: readonly [string, ...string[]] } | null;
   /** Network address as the edge saw it, where there is an edge. */
   address: string | null;
   agent: string | null;

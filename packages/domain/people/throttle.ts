@@ -20,10 +20,10 @@ export interface Bucket {
  */
 export function bucketsFor(
   account: string,
-  device: { person: string } | null,
+  device: { people: readonly [string, ...string[]] } | null,
   address: string | null,
 ): [Bucket, ...Bucket[]] {
-  const key = device ? `device:${hashOf(`${device.person} ${account}`)}` : `account:${hashOf(account)}`;
+  const key = device ? `device:${hashOf(`${device.people[0]} ${account}`)}` : `account:${hashOf(account)}`;
   const own = { key, most: 10 };
   return address ? [own, { key: `address:${address}`, most: 200 }] : [own];
 }

@@ -30,7 +30,7 @@ export async function forgeries({ token, person }: Actor, colleague: Actor): Pro
     expired: await signed(own, 'EdDSA', { exp: Math.floor(Date.now() / 1000) - 1 }),
     'for another audience': await signed(own, 'EdDSA', { aud: 'ndp-device' }),
     'of another issuer': await signed(own, 'EdDSA', { iss: 'somebody' }),
-    'a device’s token': await deviceToken({ accessKey: keys.access }, person),
+    'a device’s token': await deviceToken({ accessKey: keys.access }, [person]),
     'of a role one does not have': await accessToken(
       { accessKey: keys.access },
       {

@@ -50,7 +50,7 @@ export function signInByCode(
     const [found] = steps;
     const [self] = people;
     if (!isOpen(found) || found.tries >= MOST_TRIES || !self || self.disabledAt) throw stepOver();
-    const key = triesKey(self.id, caller.device?.person === self.key);
+    const key = triesKey(self.id, caller.device?.people.includes(self.key) === true);
     const counted = nextTry(
       key,
       attempts.find((row) => row.key === key),
