@@ -16,7 +16,7 @@ import { openapiFor } from './api/openapi.ts';
 import { passkeysApi } from './api/passkeys.ts';
 import { passwordsApi } from './api/passwords.ts';
 import { plansApi } from './api/plans.ts';
-import { languageOf, problem } from './api/problem.ts';
+import { problem } from './api/problem.ts';
 import { sessionApi } from './api/session.ts';
 import { sessionsApi } from './api/sessions.ts';
 import { settingsApi } from './api/settings.ts';
@@ -93,7 +93,7 @@ function refuse(request: Request, environment: Environment, error: unknown): Res
     path.startsWith('/v1') ||
     path === '/healthz' ||
     !/\btext\/html\b|\*\/\*/.test(request.headers.get('accept') ?? '*/*');
-  return forMachines ? problem(error, languageOf(request)) : errorPage(request, environment, error);
+  return forMachines ? problem(error, request) : errorPage(request, environment, error);
 }
 
 function nothingHere(path: string): Refusal {

@@ -8,6 +8,7 @@ const security = [
   'referrer-policy',
   'permissions-policy',
   'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
 ];
 
 /** One address of every route, its refusals too. */
@@ -33,20 +34,37 @@ const addresses = [
   '/v1/plans',
   '/khong-co',
   '/v1/khong-co',
+  '/nen-tang/',
+  '/v1/session/options',
+  '/v1/me',
+  '/v1/t/bo-y-te/plans',
+  '/v1/oidc/khong-co/start',
+  '/v1/oidc/callback',
+  '/dang-nhap',
+  '/quen-mat-khau',
+  '/dat-lai-mat-khau',
+  '/loi-moi',
+  '/t/bo-y-te',
+  '/t/bo-y-te/viec',
+  '/ung-dung/khong-co.js',
 ];
 
 test('every route sends the same security headers, first time and from the cache, found or refused', async () => {
   const asset = /href="(\/assets\/ndp[^"]+)"/.exec((await call<string>('/')).text)?.[1] ?? '';
+  const app = /src="(\/ung-dung\/[^"]+)"/.exec((await call<string>('/dang-nhap')).text)?.[1] ?? '';
+  expect([asset.length > 0, app.length > 0]).toEqual([true, true]);
   const token = await demo('enterprise');
   const answers = [];
-  for (const path of [...addresses, asset]) answers.push(await call(path), await call(path));
+  for (const path of [...addresses, asset, app]) answers.push(await call(path), await call(path));
   answers.push(await call('/v1/plans', { token }), await call('/v1/platforms', { method: 'DELETE' }));
+  answers.push(await call('/v1/me', { method: 'OPTIONS' }), await call('/v1/session', { body: '{' }));
   const sent = answers.map(({ headers }) => Object.fromEntries(security.map((name) => [name, headers.get(name)])));
   expect(new Set(sent.map((headers) => JSON.stringify(headers))).size).toBe(1);
   expect(sent[0]).toMatchInlineSnapshot(`
     {
-      "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "content-security-policy": "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
       "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
       "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
       "referrer-policy": "strict-origin-when-cross-origin",
       "strict-transport-security": "max-age=31536000; includeSubDomains",

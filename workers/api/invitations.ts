@@ -13,7 +13,7 @@ import { privately } from './answer.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
 import { jsonBody, parsed } from './parse.ts';
-import { databasesOf, SignedInAnswer } from './session.ts';
+import { databasesOf, endFormer, SignedInAnswer } from './session.ts';
 import {
   instant,
   language,
@@ -45,6 +45,7 @@ export const invitationsApi = new Hono<App>()
     '/v1/invitations/find',
     documented('What a link invites to', { ...base, body: Link, answer: InvitationFound }),
     async (c) => {
+      assertOwnOrigin(c.req.raw, c.get('environment').publicOrigin, false);
       const { token } = parsed(Link, await jsonBody(c.req.raw), 'body');
       const found = await findInvitation(await systemGrant(databasesOf(c), 'sign_in'), token);
       const { email, role, language, expiresAt } = found.invitation;
@@ -65,8 +66,10 @@ export const invitationsApi = new Hono<App>()
       const grant = await systemGrant(databasesOf(c), 'sign_in');
       const agent = c.req.header('user-agent') ?? null;
       const accepted = await acceptInvitation(grant, acceptance, bearer, agent, dayInVietnam());
-      if ('opened' in accepted) await setSession(c, environment, accepted.opened);
-      else await setAccess(c, environment, accepted.claims);
+      if ('opened' in accepted) {
+        endFormer(c);
+        await setSession(c, environment, accepted.opened);
+      } else await setAccess(c, environment, accepted.claims);
       const { organisation } = 'opened' in accepted ? accepted.opened.claims : accepted.claims;
       return privately(c, { state: 'signed_in', organisation });
     },

@@ -1,6 +1,7 @@
 import { Refusal } from '@ndp/domain/refusal';
 import type { Handler, Hono } from 'hono';
 import { declares } from '../access/declare.ts';
+import { ANYWHERE, isOpenData } from '../access/open-data.ts';
 import type { App } from '../app.ts';
 
 /** Refuses every other method on these addresses with 405 and the methods they do have. */
@@ -9,10 +10,10 @@ export function onlyMethods(app: Hono<App>, methods: readonly string[], paths: r
   for (const path of paths) {
     const refuse: Handler<App> = (c) => {
       const { method } = c.req;
-      // Open data may be asked for from any page; nothing here is answered by cookie to another origin.
       if (method === 'OPTIONS') {
-        const anywhere = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
-        return c.body(null, 204, { ...anywhere, allow, 'access-control-allow-methods': allow });
+        // Open data may be asked for from any page; for the rest no other origin is let through its preflight.
+        const anywhere = { ...ANYWHERE, 'access-control-allow-headers': '*', 'access-control-allow-methods': allow };
+        return c.body(null, 204, { allow, ...(isOpenData(path) && anywhere) });
       }
       const detail = {
         vi: `Địa chỉ này không nhận ${method}, chỉ nhận ${allow}.`,

@@ -17,7 +17,7 @@ import { assertedBy, authorizationUrl, troubleOf } from '../access/oidc.ts';
 import type { App } from '../app.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
-import { databasesOf } from './session.ts';
+import { databasesOf, endFormer } from './session.ts';
 
 const StartQuery = v.strictObject({ to: v.optional(v.string()) });
 const FAILED = '/dang-nhap?loi=oidc';
@@ -71,6 +71,7 @@ export const oidcApi = new Hono<App>()
           return refused(c, entry.why, slug, entry.why === 'no_member' ? NO_MEMBER : FAILED);
         }
         if (entry.linked) securityEvent('oidc.linked', { organisation: slug, person: entry.opened.claims.person });
+        endFormer(c);
         await setSession(c, c.get('environment'), entry.opened);
         return sentOn(c, found.to ?? `/t/${slug}/viec`);
       } catch (error) {

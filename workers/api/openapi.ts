@@ -3,6 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { describeRoute, generateSpecs, resolver } from 'hono-openapi';
 import type * as v from 'valibot';
 import { declared } from '../access/declare.ts';
+import { ANYWHERE } from '../access/open-data.ts';
 import type { App } from '../app.ts';
 import { accepts } from '../portal/serve.ts';
 import { onlyMethods } from './methods.ts';
@@ -132,7 +133,7 @@ export function openapiFor(app: Hono<App>): Hono<App> {
     return c.body(document, 200, {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'public, max-age=0, s-maxage=300',
-      'access-control-allow-origin': '*',
+      ...ANYWHERE,
     });
   });
   onlyMethods(routes, ['GET', 'HEAD'], ['/v1/openapi.json']);

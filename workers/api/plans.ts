@@ -43,7 +43,7 @@ export const plansApi = new Hono<App>()
       const key = c.req.header('idempotency-key');
       if (!key || !/^[\x21-\x7e]{1,200}$/.test(key)) throw missingKey();
       const created = await draftPlan(c.get('grant'), parsed(NewPlan, await jsonBody(c.req.raw), 'body'), key);
-      return c.json(created, 201, { location: `/v1/t/${c.req.param('org')}/plans/${created.id}` });
+      return privately(c, created, 201, { location: `/v1/t/${c.req.param('org')}/plans/${created.id}` });
     },
   )
   .get(

@@ -1,6 +1,7 @@
 import { DatabaseFailure, type DatabaseReason } from '@ndp/database/failure';
 import { Refusal, type RefusalCode } from '@ndp/domain/refusal';
 import * as v from 'valibot';
+import { ANYWHERE, isOpenData } from '../access/open-data.ts';
 
 export type Language = 'vi' | 'en';
 
@@ -57,9 +58,9 @@ export function refusalOf(error: unknown): { refusal: Refusal; status: number; t
   const known =
     error instanceof Refusal ? error : error instanceof DatabaseFailure ? FROM_DATABASE[error.reason](error) : null;
   if (known) return { refusal: known, ...STATUS[known.code] };
-  console.error(
-    JSON.stringify({ level: 'error', message: String(error), stack: error instanceof Error ? error.stack : undefined }),
-  );
+  const stack = error instanceof Error ? error.stack : undefined;
+  const at = new Date().toISOString();
+  console.error(JSON.stringify({ level: 'error', event: 'unforeseen', at, message: String(error), stack }));
   const detail = {
     vi: 'Hệ thống gặp lỗi. Lỗi đã được ghi lại.',
     en: 'Something went wrong on our side. It has been logged.',
@@ -78,7 +79,8 @@ export const Problem = v.object({
 });
 
 /** RFC 9457. `errors` names each field by JSON pointer or query parameter, with what to do. */
-export function problem(error: unknown, language: Language): Response {
+export function problem(error: unknown, request: Request): Response {
+  const language = languageOf(request);
   const { refusal, status, title } = refusalOf(error);
   const errors = refusal.fields.map(({ pointer, detail }) => ({ pointer, detail: detail[language] }));
   const code = status === 500 ? 'internal' : refusal.code;
@@ -96,7 +98,7 @@ export function problem(error: unknown, language: Language): Response {
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
       'cache-control': 'no-store',
-      'access-control-allow-origin': '*',
+      ...(isOpenData(new URL(request.url).pathname) && ANYWHERE),
       ...refusal.headers,
     },
   });

@@ -8,11 +8,11 @@ import { dayInVietnam } from '@ndp/domain/time';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { callerOf } from '../access/caller.ts';
-import { clearSession, refreshCookie, setAccess, setSession } from '../access/cookies.ts';
+import { accessCookie, clearSession, refreshCookie, setAccess, setSession } from '../access/cookies.ts';
 import { publicly } from '../access/declare.ts';
 import { member } from '../access/member.ts';
 import { assertOwnOrigin } from '../access/origin.ts';
-import { signInFirst } from '../access/token.ts';
+import { signInFirst, verifiedClaims } from '../access/token.ts';
 import type { App } from '../app.ts';
 import { sendMailSoon } from '../jobs/mail-soon.ts';
 import { done, privately } from './answer.ts';
@@ -73,7 +73,7 @@ export const sessionApi = new Hono<App>()
   .delete('/v1/session', documented('Sign out', { status: 204, tag }), async (c) => {
     assertOwnOrigin(c.req.raw, c.get('environment').publicOrigin, true);
     const refresh = refreshCookie(c);
-    if (refresh) await signOut(await systemGrant(databasesOf(c), 'sign_in'), refresh);
+    if (refresh) await signOut(await systemGrant(databasesOf(c), 'sign_in'), { refresh });
     clearSession(c);
     return done(c);
   });
@@ -107,6 +107,22 @@ export function databasesOf(c: Context<App>): Databases {
 export async function signedIn(c: Context<App>, result: SignInResult): Promise<Response> {
   if (result.state === 'second_factor') return privately(c, result);
   sendMailSoon(c);
+  endFormer(c);
   await setSession(c, c.get('environment'), result.opened);
   return privately(c, { state: 'signed_in', organisation: result.opened.claims.organisation });
+}
+
+/** A browser has one session: what it had before is over once another is opened in it. OWASP ASVS 7.2.4 */
+export function endFormer(c: Context<App>): void {
+  const [refresh, access] = [refreshCookie(c), accessCookie(c)];
+  if (refresh === undefined && access === undefined) return;
+  const environment = c.get('environment');
+  const ending = async () => {
+    // Coming back from an identity provider, the browser sends the access token alone (cookies.ts).
+    const claims = access === undefined ? null : await verifiedClaims(access, environment).catch(() => null);
+    const grant = await systemGrant({ servers: environment.servers, meter: { reads: 0, writes: 0 } }, 'sign_in');
+    if (refresh !== undefined) await signOut(grant, { refresh });
+    else if (claims) await signOut(grant, { id: claims.session });
+  };
+  c.env.context.waitUntil(ending().catch((error) => console.error(`former session not ended: ${error}`)));
 }

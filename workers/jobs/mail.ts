@@ -111,5 +111,5 @@ function notWritten(error: unknown): SmtpFailure {
 }
 
 function complain(event: string, about: Record<string, unknown>): void {
-  console.warn(JSON.stringify({ level: 'warn', event, ...about }));
+  console.warn(JSON.stringify({ level: 'warn', event, at: new Date().toISOString(), ...about }));
 }

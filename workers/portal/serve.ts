@@ -2,6 +2,7 @@ import buildName from 'ndp:build';
 import { DatabaseFailure } from '@ndp/database/failure';
 import { findRevision } from '@ndp/database/portal/read';
 import { type PublicGrant, publicGrant } from '@ndp/domain/permissions';
+import { ANYWHERE } from '../access/open-data.ts';
 import type { Context, Environment } from '../environment.ts';
 import { securityHeaders } from '../headers.ts';
 
@@ -93,7 +94,7 @@ export async function servePublic(
     'cache-control': FRESH,
     etag: `"${known.text}-${buildName}"`,
     vary: 'accept',
-    ...(rendered.type.startsWith('application/json') && { 'access-control-allow-origin': '*' }),
+    ...(rendered.type.startsWith('application/json') && ANYWHERE),
     ...securityHeaders,
     ...rendered.headers,
   });

@@ -19,6 +19,7 @@ import { claimsOf, type OpenedSession, openSession } from '../people/open-sessio
 import { assertPassword, hashPassword } from '../people/password.ts';
 import { sessionOver } from '../people/refresh-session.ts';
 import { hashOf } from '../people/secret.ts';
+import { signedInAs } from '../people/security-event.ts';
 import { assertOwnSession, type SystemGrant } from '../permissions.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { writtenText } from '../text.ts';
@@ -113,6 +114,7 @@ export async function acceptInvitation(
         after: { person: personId, role, unit: unitId, until: validTo, revision, invitation: one.invitation.id },
       },
     });
+    if ('opened' in accepted) signedInAs(accepted.opened.claims, { how: 'invitation', steppedUp: false });
     return accepted;
   });
 }

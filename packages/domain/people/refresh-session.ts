@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { liveMemberships } from './live.ts';
 import { claimsOf, idleUntil, type OpenedSession } from './open-session.ts';
 import { hashOf, newSecret } from './secret.ts';
+import { securityEvent } from './security-event.ts';
 
 /** For so long, in seconds, the token before the last is taken once more: its bearer may not have got the answer. */
 const GRACE_SECONDS = 30;
@@ -51,7 +52,7 @@ async function rotate({ programme }: SystemGrant<'sign_in'>, hash: string, today
     await programme.write([
       db.update(session).set({ revokedAt: at, revokedWhy: 'reuse' }).where(eq(session.id, found.id)),
     ]);
-    console.warn(JSON.stringify({ level: 'warn', event: 'session.reuse', session: found.id }));
+    securityEvent('session.reuse', { session: found.id });
     throw sessionOver();
   }
   // What an identity provider opened never goes over into another organisation.

@@ -8,6 +8,7 @@ import { enter, lastPlace } from './enter.ts';
 import { liveMemberships } from './live.ts';
 import type { OpenedSession } from './open-session.ts';
 import { passwordMatches } from './password.ts';
+import { securityEvent, signedInAs } from './security-event.ts';
 import { askStep } from './step.ts';
 import { assertWithin, attemptsIn, bucketsFor, counted, forgiven } from './throttle.ts';
 
@@ -66,7 +67,10 @@ export async function signIn(
   const found = people[0];
   const stored = credentials.find(({ kind }) => kind === 'password')?.secret ?? null;
   const right = await passwordMatches(password, found?.disabledAt ? null : stored);
-  if (!found || !right) throw wrongPassword();
+  if (!found || !right) {
+    securityEvent('sign_in.failed', { person: found?.key ?? null, how: 'password' });
+    throw wrongPassword();
+  }
 
   const methods = methodsOf(credentials);
   if (methods.length > 0) {
@@ -81,6 +85,7 @@ export async function signIn(
   const way = { how: 'password', steppedUp: false } as const;
   const { opened, statements } = enter(programme, { person: found, memberships, latest }, caller, way);
   await programme.write([...forgiven(programme, buckets), ...statements]);
+  signedInAs(opened.claims, way);
   return { state: 'signed_in', opened };
 }
 

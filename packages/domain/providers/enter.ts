@@ -8,6 +8,7 @@ import { emailKey } from '../people/email.ts';
 import { liveMemberships } from '../people/live.ts';
 import { unknownDevice } from '../people/new-device.ts';
 import { type OpenedSession, openSession } from '../people/open-session.ts';
+import { signedInAs } from '../people/security-event.ts';
 import type { Caller } from '../people/sign-in.ts';
 import type { SystemGrant } from '../permissions.ts';
 import type { OpenQuestion } from './answer.ts';
@@ -123,5 +124,6 @@ async function entry(
       },
     });
   }
+  signedInAs(opened.claims, { how: 'oidc', steppedUp: secondFactor });
   return { state: 'signed_in', opened, linked: !linked };
 }

@@ -7,7 +7,7 @@ import { enter, lastPlace } from '../enter.ts';
 import { liveMemberships } from '../live.ts';
 import type { OpenedSession } from '../open-session.ts';
 import { hashOf } from '../secret.ts';
-import { securityEvent } from '../security-event.ts';
+import { securityEvent, signedInAs } from '../security-event.ts';
 import type { Caller } from '../sign-in.ts';
 import { isOpen, stepOf, triedOnce, usedUp } from '../step.ts';
 import { Code, proofBy } from './prove.ts';
@@ -72,6 +72,7 @@ export function signInByCode(
     ]);
     if (proof.factor === 'recovery')
       securityEvent('recovery.used', { person: self.key, session: opened.claims.session });
+    signedInAs(opened.claims, way);
     return opened;
   });
 }

@@ -6,7 +6,7 @@ import { decidedAnew } from '../again.ts';
 import { enter, lastPlace } from '../enter.ts';
 import { liveMemberships } from '../live.ts';
 import type { OpenedSession } from '../open-session.ts';
-import { securityEvent } from '../security-event.ts';
+import { securityEvent, signedInAs } from '../security-event.ts';
 import type { Caller } from '../sign-in.ts';
 import { isOpen, stepOf, usedUp } from '../step.ts';
 import { userHandle } from './ask-passkey.ts';
@@ -52,6 +52,7 @@ export function signInByPasskey(
     const way = { how: 'passkey', steppedUp: true } as const;
     const { opened, statements } = enter(programme, { person: self, memberships, latest }, caller, way);
     await programme.write([...usedUp(programme, found), ...passkeyUsed(programme, passkey, counter), ...statements]);
+    signedInAs(opened.claims, way);
     return opened;
   });
 }
