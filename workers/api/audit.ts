@@ -114,6 +114,6 @@ function named(c: Context, key: string) {
 /** Quoted always; what a spreadsheet would take for a formula begins with an apostrophe. */
 function cell(value: string | number | null): string {
   const plain = String(value ?? '');
-  const safe = /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
+  const safe = /^[=+\-@\t\r\0]/.test(plain) ? `'${plain}` : plain;
   return `"${safe.replaceAll('"', '""')}"`;
 }
