@@ -105,8 +105,8 @@ describe('an access token', () => {
   test('makes no known device, and a device’s token no member', async () => {
     const ours = await key('ours');
     const keys = { accessKey: ours.accessKey, accessPublicKeys: JSON.stringify([ours.publicKey]) };
-    const [access, device] = [await accessToken(keys, claims), await deviceToken(keys, 'p')];
-    expect(await verifiedDevice(device, keys)).toMatchObject({ person: 'p' });
+    const [access, device] = [await accessToken(keys, claims), await deviceToken(keys, ['p', 'q'])];
+    expect(await verifiedDevice(device, keys)).toEqual({ people: ['p', 'q'] });
     expect(await verifiedDevice(access, keys)).toBeNull();
     expect(await verifiedClaims(access, keys)).toMatchObject({ person: 'p' });
     await expect(verifiedClaims(device, keys)).rejects.toMatchObject({ code: 'unauthenticated' });
