@@ -94,7 +94,7 @@ function filesIn(folder: string): string[] {
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
 }
 
-/** Of all the app is made of: its sources, the fonts it shares with the portal, the versions of its packages. */
+/** Of all the app is made of: its sources, the portal's fonts, the versions of its packages, and how it is built. */
 function fingerprint(): string {
   const hash = createHash('sha256');
   const own = readdirSync(sources, { withFileTypes: true })
@@ -105,7 +105,7 @@ function fingerprint(): string {
         : [join('web', entry.name)],
     );
   const fonts = filesIn(join(root, 'workers/portal/assets/fonts')).map((f) => join('workers/portal/assets/fonts', f));
-  for (const file of [...own, ...fonts, 'pnpm-lock.yaml'].sort())
+  for (const file of [...own, ...fonts, 'pnpm-lock.yaml', 'packages/local/build-web.ts'].sort())
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(root, file)))
