@@ -1,5 +1,7 @@
 import { systemGrant } from '@ndp/domain/permissions';
+import { generateSync } from 'otplib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { linkIn, mailTo } from '../support/mailbox.ts';
 import { call, databases, eventually } from '../support/stack.ts';
 import { browserOf, newTenant, PASSWORD, type Tenant, type TestMember, tokenOf } from '../support/tenant.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
@@ -58,6 +60,34 @@ describe('signing in', () => {
     const wrong = await browser.ask('/v1/session', { json: { email: member.email, password: 'khong phai cau nay' } });
     expect([wrong.status, (await refreshed(browser)).status]).toEqual([401, 200]);
   });
+});
+
+test('guessing a password ends after ten tries, at once or one by one, for strangers and not for the person’s own browser', async () => {
+  const member = await tenant.member('officer');
+  const known = await browserOf(member);
+  const guess = (index: number) =>
+    call('/v1/session', { json: { email: member.email, password: `mot cau doan mo ${index}` } });
+  const statuses = (await Promise.all(Array.from({ length: 12 }, (_, index) => guess(index)))).map((one) => one.status);
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(2);
+  const late = await enter(member, visitor());
+  expect([late.status, Number(late.headers.get('retry-after')) > 0]).toEqual([429, true]);
+  expect((await enter(member, known)).status).toBe(200);
+});
+
+test('a password set by a mailed link does not stand in for the second factor', async () => {
+  const member = await tenant.member('officer');
+  const browser = await browserOf(member);
+  const { secret } = (await browser.ask<{ secret: string }>('/v1/me/totp', { method: 'POST' })).body;
+  const code = generateSync({ secret });
+  expect((await browser.ask('/v1/me/totp/confirm', { json: { code } })).status).toBe(200);
+  await call('/v1/password-reset', { json: { email: member.email } });
+  const token = linkIn(await mailTo(member.email, 'Đặt lại mật khẩu'), '/dat-lai-mat-khau').split('#')[1];
+  const password = 'mot cau khac con dai hon nua';
+  const set = await call('/v1/password-reset/confirm', { json: { token, password } });
+  expect([set.status, set.headers.getSetCookie()]).toEqual([204, []]);
+  const entered = await visitor().ask('/v1/session', { json: { email: member.email, password } });
+  expect(entered.body).toMatchObject({ state: 'second_factor', methods: ['totp', 'recovery'] });
+  expect(entered.headers.getSetCookie()).toEqual([]);
 });
 
 describe('a person who is disabled', () => {
