@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { workerBuild } from '@ndp/local/build';
 import { keysIn } from '@ndp/local/keys';
-import { build } from 'esbuild';
+import { context, type Plugin } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import { inject } from 'vitest';
 
@@ -18,29 +18,38 @@ export interface Mutation {
   to: string;
 }
 
-/** The Worker's bundle with one guard switched off. Throws where the text is not there, once and only once. */
-export async function mutantOf({ guard, file, from, to }: Mutation): Promise<string> {
-  const path = join(root, file);
-  const parts = readFileSync(path, 'utf8').split(from);
-  if (parts.length !== 2) throw new Error(`${guard}: the text stands ${parts.length - 1} times in ${file}: ${from}`);
-  const { outputFiles = [] } = await build({
-    ...workerBuild,
-    ...{ sourcemap: false, write: false, logLevel: 'error' },
-    plugins: [
-      ...(workerBuild.plugins ?? []),
-      {
-        name: 'mutation',
-        setup({ onLoad }) {
-          onLoad({ filter: /\.tsx?$/ }, (loaded) =>
-            loaded.path === path ? { contents: parts.join(to), loader: path.endsWith('x') ? 'tsx' : 'ts' } : undefined,
-          );
-        },
-      },
-    ],
-  });
-  const [bundle] = outputFiles;
-  if (!bundle) throw new Error(`${guard}: no bundle`);
-  return bundle.text;
+/** A source file with one guard switched off. Throws where the text is not there, once and only once. */
+function mutated({ guard, file, from, to }: Mutation): string {
+  const parts = readFileSync(join(root, file), 'utf8').split(from);
+  if (parts.length === 2) return parts.join(to);
+  throw new Error(`${guard}: the text stands ${parts.length - 1} times in ${file}, adapt it there: ${from}`);
+}
+
+/** The Worker's bundles, each with one guard switched off. */
+export async function mutantsOf(mutations: readonly Mutation[]): Promise<string[]> {
+  let contents = '';
+  let path = '';
+  const mutation: Plugin = {
+    name: 'mutation',
+    setup({ onLoad }) {
+      const files = mutations.map(({ file }) => file.replaceAll('.', '\\.'));
+      onLoad({ filter: new RegExp(`(${files.join('|')})$`) }, (loaded) =>
+        loaded.path === path ? { contents, loader: 'ts' } : undefined,
+      );
+    },
+  };
+  const plugins = [...(workerBuild.plugins ?? []), mutation];
+  // Rebuilding parses again only what has changed.
+  const building = await context({ ...workerBuild, sourcemap: false, write: false, logLevel: 'error', plugins });
+  const bundles: string[] = [];
+  for (const one of mutations) {
+    contents = mutated(one);
+    path = join(root, one.file);
+    const { outputFiles } = await building.rebuild();
+    bundles.push(outputFiles?.[0]?.text ?? '');
+  }
+  await building.dispose();
+  return bundles;
 }
 
 /** Starts Workers with these bundles beside the shared one, on the same databases. Answers their addresses. */

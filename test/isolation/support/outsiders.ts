@@ -61,6 +61,8 @@ const endings = {
     happened("UPDATE membership SET valid_from = '2999-01-01' WHERE id = ?", membership),
   'a member since changed': (_: string, { membership }: TestMember) =>
     happened('UPDATE membership SET revision = revision + 1 WHERE id = ?', membership),
+  'a session since stepped up': (token: string) =>
+    happened('UPDATE session SET generation = generation + 1 WHERE id = ?', sessionOf(token)),
   'a revoked session': (token: string) =>
     happened('UPDATE session SET revoked_at = ? WHERE id = ?', past, sessionOf(token)),
   'an expired session': (token: string) =>

@@ -2,7 +2,7 @@ import { newId } from '@ndp/database/ids';
 import { hashOf, newSecret } from '@ndp/domain/people/secret';
 import { call } from '../../../support/stack.ts';
 import { PASSWORD, tokenOf } from '../../../support/tenant.ts';
-import { ask, type Probe, told } from '../probe.ts';
+import { ask, type Probe, told, type World } from '../probe.ts';
 import { withTotp } from '../recipes/factors.ts';
 import { type Actor, happened, plainTokenOf, type Scene, sessionOf, totpCode } from '../scene.ts';
 
@@ -95,10 +95,11 @@ export const secondFactor: Probe = async (world) => {
 };
 
 export const codeUsedAgain: Probe = async (world) => {
-  const { token, secret } = await withTotp(world.home, 'officer');
-  const prove = (code: string) => ask(world, '/v1/me/step-up', { token, json: { code } });
+  const { token, secret, ...who } = await withTotp(world.home, 'officer');
+  const again = await tokenOf(who);
+  const prove = (by: string, code: string) => ask(world, '/v1/me/step-up', { token: by, json: { code } });
   const code = totpCode(secret, 1);
-  return told('a code, and the same code again', [await prove(code), await prove(code)], [200, 400]);
+  return told('a code, and the same code again', [await prove(token, code), await prove(again, code)], [200, 400]);
 };
 
 export const codeTries: Probe = async (world) => {
@@ -128,6 +129,37 @@ export const providersSession: Probe = async (world) => {
     [await ask(world, '/v1/me/totp', { method: 'DELETE', token })],
     [403],
   );
+};
+
+/** Somebody who works in both organisations, in a session that the provider of the first opened. */
+async function ofTwo({ home, foreign }: World) {
+  const who = await home.fresh('officer');
+  const sql =
+    "INSERT INTO membership (id, created_at, person_id, organisation_id, role) VALUES (?, ?, ?, ?, 'officer')";
+  await happened(sql, newId(), new Date().toISOString(), who.personId, foreign.tenant.id);
+  await happened("UPDATE session SET how = 'oidc' WHERE id = ?", sessionOf(who.token));
+  return who;
+}
+
+export const providersElsewhere: Probe = async (world) => {
+  const { token } = await ofTwo(world);
+  const go = (organisation: string) => ask(world, '/v1/session/organisation', { token, json: { organisation } });
+  const answers = [await go(world.foreign.slug), await go(world.home.slug)];
+  return told('going on elsewhere in a provider’s session, and at home', answers, [403, 200]);
+};
+
+export const providersNotices: Probe = async (world) => {
+  const { home, foreign } = world;
+  const { token, personId } = await ofTwo(world);
+  const sql = `INSERT INTO notification (id, created_at, person_id, organisation_id, kind, params)
+    VALUES (?, ?, ?, ?, 'password_changed', ?)`;
+  const params = JSON.stringify({ how: 'changed', at: before });
+  const [own, other] = [newId(), newId()];
+  await happened(sql, own, before, personId, home.tenant.id, params);
+  await happened(sql, other, before, personId, foreign.tenant.id, params);
+  const { text } = await ask(world, '/v1/me/notifications', { token });
+  const right = text.includes(own) && !text.includes(other);
+  return right ? [] : ['a provider’s session shows what is told of another organisation'];
 };
 
 async function link(table: 'invitation' | 'password_reset', { tenant, cast }: Scene, who: Actor, expires: string) {

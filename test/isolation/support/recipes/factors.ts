@@ -1,18 +1,12 @@
 import type { Role } from '@ndp/database/schema/programme';
 import { Passkey } from '../../../support/passkey.ts';
-import { type Answer, call } from '../../../support/stack.ts';
+import { call } from '../../../support/stack.ts';
+import { tokenOf } from '../../../support/tenant.ts';
 import type { Recipe } from '../recipes.ts';
 import { type Actor, type Scene, totpCode } from '../scene.ts';
 import { asking, once } from './account.ts';
 
 type Asked = { step: string; options: { challenge: string; user: { id: string } } };
-
-/** The token of a session since it counts as stepped up: the one before is good no longer. */
-function renewedBy({ headers }: Answer<unknown>): string {
-  const [, token] = /(?:^|\n)__Host-ndp=([^;]+)/.exec(headers.getSetCookie().join('\n')) ?? [];
-  if (!token) throw new Error('the session got no new token');
-  return token;
-}
 
 /** Somebody with an authenticator app in force. */
 export async function withTotp(scene: Scene, role: Role): Promise<Actor & { secret: string }> {
@@ -20,7 +14,8 @@ export async function withTotp(scene: Scene, role: Role): Promise<Actor & { secr
   const secret = await startTotp(who);
   const confirmed = await call('/v1/me/totp/confirm', { token: who.token, json: { code: totpCode(secret) } });
   if (confirmed.status !== 200) throw new Error(`totp of ${role}: ${confirmed.text}`);
-  return { ...who, secret, token: renewedBy(confirmed) };
+  // The session has stepped up, so that its tokens of before are good no longer.
+  return { ...who, token: await tokenOf(who), secret };
 }
 
 async function startTotp({ token }: Actor): Promise<string> {
@@ -36,7 +31,7 @@ export async function withPasskey(scene: Scene, role: Role): Promise<Actor & { p
     json: await newPasskey(who, passkey),
   });
   if (added.status !== 201) throw new Error(`passkey of ${role}: ${added.text}`);
-  return { ...who, passkey, id: added.body.id, token: renewedBy(added) };
+  return { ...who, token: await tokenOf(who), passkey, id: added.body.id };
 }
 
 async function newPasskey({ token }: Actor, passkey: Passkey) {

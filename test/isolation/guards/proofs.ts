@@ -1,0 +1,126 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of source files
+import { domain, type Guard } from '../support/guard.ts';
+import * as signing from '../support/probes/signing-in.ts';
+
+/** How one proves who one is. */
+export const proofs: Guard[] = [
+  {
+    guard: 'a password is checked',
+    file: domain('people/sign-in'),
+    from: 'if (!found || !right) throw wrongPassword();',
+    to: 'if (!found) throw wrongPassword();',
+    probe: signing.wrongPassword,
+  },
+  {
+    guard: 'a disabled person’s password is none',
+    file: domain('people/sign-in'),
+    from: 'found?.disabledAt ? null : stored',
+    to: 'stored',
+    probe: signing.disabledPerson,
+  },
+  {
+    guard: 'tries at a password are counted',
+    file: domain('people/throttle'),
+    from: 'if (failures <= most || !(seconds > 0)) continue;',
+    to: 'continue;',
+    probe: signing.passwordTries,
+  },
+  {
+    guard: 'a success takes tries back',
+    file: domain('people/throttle'),
+    from: 'return [handle.db.delete(attempt).where(inArray(attempt.key, [own.key])), ...back];',
+    to: 'return own ? back : [handle.db.delete(attempt).where(inArray(attempt.key, []))];',
+    probe: signing.passwordTries,
+  },
+  {
+    guard: 'a second factor is asked for',
+    file: domain('people/sign-in'),
+    from: 'if (methods.length > 0) {',
+    to: 'if (methods.length > 99) {',
+    probe: signing.secondFactor,
+  },
+  {
+    guard: 'a second factor is checked',
+    file: domain('people/factors/prove'),
+    from: 'if (!totp || step === null) return null;',
+    to: 'if (!totp) return null;',
+    probe: signing.secondFactor,
+  },
+  {
+    guard: 'a step of signing in works once',
+    file: domain('people/step'),
+    from: 'step.usedAt === null &&',
+    to: '',
+    probe: signing.secondFactor,
+  },
+  {
+    guard: 'a code works once',
+    file: domain('people/factors/totp'),
+    from: 'return result.timeStep > after ? result.timeStep : null;',
+    to: 'return result.timeStep;',
+    probe: signing.codeUsedAgain,
+  },
+  {
+    guard: 'tries at a code are counted',
+    file: domain('people/factors/tries'),
+    from: 'if (failures >= MOST) throw tooMany(left);',
+    to: '',
+    probe: signing.codeTries,
+  },
+  {
+    guard: 'a further factor needs step-up',
+    file: domain('people/factors/owned'),
+    from: 'if (hasFactor(factors)) assertSteppedUp(actor);',
+    to: '',
+    probe: signing.factorBesideAnother,
+  },
+  {
+    guard: 'a refresh token works once',
+    file: domain('people/refresh-session'),
+    from: 'if (late) {',
+    to: 'if (!late && late) {',
+    probe: signing.refreshUsedAgain,
+  },
+  {
+    guard: 'a revoked session is not refreshed',
+    file: domain('people/refresh-session'),
+    from: 'found.revokedAt ||',
+    to: '',
+    probe: signing.refreshRevoked,
+  },
+  {
+    guard: 'an invitation is found while it is open',
+    file: domain('members/find-invitation'),
+    from: 'and ${invitation.revokedAt} is null and ${invitation.expiresAt} > ${new Date().toISOString()}',
+    to: '',
+    probe: signing.invitationLinks,
+  },
+  {
+    guard: 'an invitation is taken up by the one who was invited',
+    file: domain('members/accept-invitation'),
+    from: '!live || bearer?.person !== self.key',
+    to: '!bearer',
+    probe: signing.invitationOfAnother,
+  },
+  {
+    guard: 'a link for a password works once, for an hour',
+    file: domain('people/passwords/reset'),
+    from: 'link && link.usedAt === null && link.expiresAt > new Date().toISOString()',
+    to: 'link',
+    probe: signing.resetLinks,
+  },
+  {
+    guard: 'the present password is checked before it is changed',
+    file: domain('people/passwords/change'),
+    from: 'if (!(await passwordMatches(current, credentials[0]?.secret ?? null))) {',
+    to: 'if (current === password) {',
+    probe: signing.currentPassword,
+  },
+  {
+    guard: 'a new password ends other sessions',
+    file: domain('people/passwords/set'),
+    from: 'isNull(session.revokedAt), ne(session.id',
+    to: "eq(session.id, ''), ne(session.id",
+    probe: signing.passwordEndsSessions,
+  },
+];

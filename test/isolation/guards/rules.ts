@@ -1,0 +1,76 @@
+import { domain, type Guard } from '../support/guard.ts';
+import * as rule from '../support/probes/rules.ts';
+
+/** Rules of the programme that keep power apart. */
+export const rules: Guard[] = [
+  {
+    guard: 'nobody approves what they drafted',
+    file: domain('plans/approve'),
+    from: 'return draft.draftedBy === person ||',
+    to: 'return',
+    probe: rule.draftedOnly,
+  },
+  {
+    guard: 'nobody approves what they drafted and submitted',
+    file: domain('plans/approve'),
+    from: 'if (wroteIt(draft, reviews, grant.actor.person)) throw ownDraft();',
+    to: '',
+    probe: rule.ownDraft,
+  },
+  {
+    guard: 'one drafts for platforms towards which one has a duty',
+    file: domain('plans/draft'),
+    from: 'if (bears(actor, DRAFTING_DUTIES, code)) return;',
+    to: 'return;',
+    probe: rule.othersPlatform,
+  },
+  {
+    guard: 'the unit that drafted submits',
+    file: domain('plans/submit'),
+    from: "if (!mine) throw new Refusal('forbidden', OTHER_UNIT);",
+    to: '',
+    probe: rule.othersDraft,
+  },
+  {
+    guard: 'what is issued is what was approved',
+    file: domain('plans/issue'),
+    from: "if (draft.approvedSha256 !== draft.sha256) throw new Refusal('conflict', CHANGED_SINCE_APPROVAL);",
+    to: '',
+    probe: rule.changedSinceApproval,
+  },
+  {
+    guard: 'the last administrator stays one',
+    file: domain('members/change'),
+    from: 'if (stepsDown && found.administrators.every((one) => one.id === id)) throw lastAdministrator();',
+    to: '',
+    probe: rule.lastAdministrator,
+  },
+  {
+    guard: 'nobody ends their own membership',
+    file: domain('members/end'),
+    from: 'if (found.person.key === grant.actor.person) throw ownMembership();',
+    to: '',
+    probe: rule.oneself,
+  },
+  {
+    guard: 'a change is made upon the version that was seen',
+    file: domain('version'),
+    from: 'if (seen === current) return;',
+    to: 'return;',
+    probe: rule.unseenChange,
+  },
+  {
+    guard: 'a unit with people in it stays',
+    file: domain('units/change'),
+    from: 'if (members + duties > 0)',
+    to: 'if (false)',
+    probe: rule.unitsInUse,
+  },
+  {
+    guard: 'a unit that a decision names is not ended',
+    file: domain('units/change'),
+    from: 'if (found.unit.clause !== null) throw restsOnLaw(found.unit.clause);',
+    to: '',
+    probe: rule.unitsInUse,
+  },
+];
