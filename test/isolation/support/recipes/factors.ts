@@ -18,25 +18,29 @@ export async function withTotp(scene: Scene, role: Role): Promise<Actor & { secr
   return { ...who, token: await tokenOf(who), secret };
 }
 
-async function startTotp({ token }: Actor): Promise<string> {
+export async function startTotp({ token }: Actor): Promise<string> {
   return (await call<{ secret: string }>('/v1/me/totp', { token, method: 'POST' })).body.secret;
 }
 
 /** Somebody with a passkey. */
-export async function withPasskey(scene: Scene, role: Role): Promise<Actor & { passkey: Passkey; id: string }> {
+export async function withPasskey(
+  scene: Scene,
+  role: Role,
+  label = 'Khóa thử',
+): Promise<Actor & { passkey: Passkey; id: string }> {
   const who = await scene.fresh(role);
   const passkey = new Passkey();
   const added = await call<{ id: string }>('/v1/me/passkeys', {
     token: who.token,
-    json: await newPasskey(who, passkey),
+    json: await newPasskey(who, passkey, label),
   });
   if (added.status !== 201) throw new Error(`passkey of ${role}: ${added.text}`);
   return { ...who, token: await tokenOf(who), passkey, id: added.body.id };
 }
 
-async function newPasskey({ token }: Actor, passkey: Passkey) {
+async function newPasskey({ token }: Actor, passkey: Passkey, label = 'Khóa thử') {
   const { step, options } = (await call<Asked>('/v1/me/passkeys/options', { token, method: 'POST' })).body;
-  return { step, label: 'Khóa thử', response: passkey.created(options) };
+  return { step, label, response: passkey.created(options) };
 }
 
 /** One's second factors. A code works once, so the second one is that of the next time step. */
