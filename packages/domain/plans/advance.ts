@@ -58,7 +58,7 @@ export async function advancePlan(
       audit: {
         actor: actor.person,
         organisation: actor.organisation.slug,
-        action: grant.permission,
+        action: `plan.${step.action}`,
         subject: `plan:${id}`,
         before: { state: draft.state, version: draft.version },
         after: { state, version: change.version, sha256: draft.sha256 },

@@ -246,7 +246,7 @@ export const en: Texts = {
     },
     deed: 'changed some data',
     deeds: {
-      'plan.draft': 'worked on',
+      'plan.draft': 'drafted',
       'plan.submit': 'submitted',
       'plan.approve': 'approved',
       'plan.return': 'returned',
@@ -614,7 +614,8 @@ export const en: Texts = {
       'token.revoke': 'Revoked an access token',
       'settings.manage': 'Changed the settings',
       'provider.manage': 'Changed the identity provider',
-      'plan.draft': 'Drafted or submitted a plan',
+      'plan.draft': 'Opened a draft plan',
+      'plan.submit': 'Submitted a plan',
       'plan.approve': 'Approved a plan',
       'plan.issue': 'Issued a plan',
       'plan.receive': 'Received a plan',

@@ -246,7 +246,7 @@ export const vi = {
     } as Record<string, string>,
     deed: 'vừa thay đổi dữ liệu',
     deeds: {
-      'plan.draft': 'soạn, trình',
+      'plan.draft': 'soạn',
       'plan.submit': 'trình',
       'plan.approve': 'duyệt',
       'plan.return': 'trả lại',
@@ -616,7 +616,8 @@ export const vi = {
       'token.revoke': 'Thu hồi mã truy cập',
       'settings.manage': 'Sửa thiết lập',
       'provider.manage': 'Sửa nhà cung cấp danh tính',
-      'plan.draft': 'Soạn, trình kế hoạch',
+      'plan.draft': 'Mở dự thảo kế hoạch',
+      'plan.submit': 'Trình kế hoạch',
       'plan.approve': 'Duyệt kế hoạch',
       'plan.issue': 'Ban hành kế hoạch',
       'plan.receive': 'Tiếp nhận kế hoạch',
