@@ -34,9 +34,21 @@ async function wrong(page: Page, only?: string[]): Promise<string[]> {
   return page.evaluate(async (rules) => {
     type Found = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
     const { run } = (window as never as { axe: { run(options: object): Promise<Found> } }).axe;
-    const { violations } = await run(rules ? { runOnly: rules } : {});
+    const quick = { resultTypes: ['violations'], preload: false };
+    const { violations } = await run(rules ? { ...quick, runOnly: rules } : quick);
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => `${n.html} ${n.failureSummary}`).join('\n')}`);
   }, only);
+}
+
+/** By a link's way within the workspace, so that axe is read once; from outside in front of it. */
+async function goTo(page: Page, href: string): Promise<void> {
+  if (!href.startsWith('/t/') || !page.url().includes('/t/')) {
+    await page.goto('about:blank');
+    await page.goto(href);
+    return;
+  }
+  await page.keyboard.press('Escape');
+  await page.evaluate((to) => history.pushState(null, '', to), href);
 }
 
 const overflow = (page: Page) =>
@@ -66,8 +78,8 @@ const forLeader: Screen[] = [
   ...['tong-quan', 'nhiem-vu', 'ke-hoach', 'bao-cao', 'dau-moi'].map(
     (part): Screen => [
       `nen-tang/hop-truc-tuyen-the-he-moi?muc=${part}`,
-      'Họp trực tuyến',
-      (page) => page.getByText('Căn cứ').or(page.locator('main .card')).first().waitFor(),
+      'họp trực tuyến',
+      (page) => page.locator(`.tabs [href$="=${part}"][aria-current=page]`).waitFor(),
     ],
   ),
   ['ke-hoach', 'Kế hoạch', (page) => page.getByRole('row').nth(1).waitFor()],
@@ -93,7 +105,7 @@ const forAdmin: Screen[] = [
   ['ma-truy-cap', 'Mã truy cập', inDialog('Tạo mã truy cập')],
   ['thiet-lap', 'Thiết lập', (page) => page.getByLabel('Địa chỉ', { exact: true }).waitFor()],
   ['nhat-ky', 'Nhật ký', (page) => page.locator('main .card .empty, main .card table').first().waitFor()],
-  ['nhat-ky?so=nguoi', 'Nhật ký', (page) => page.getByRole('row').nth(1).waitFor()],
+  ['nhat-ky?so=nguoi', 'Nhật ký', (page) => page.getByRole('row', { name: 'Trục liên thông thử' }).waitFor()],
   ['viec', 'Việc của tôi', async (page) => {
     await page.keyboard.press('Control+k');
     await page.getByRole('option').first().waitFor();
@@ -117,11 +129,10 @@ describe.each([
       const tell = (what: string) => (one: string) => found.push(`${path}, ${what}: ${one}`);
       await page.emulateMedia({ colorScheme: 'light' });
       await page.setViewportSize({ width: 1366, height: 800 });
-      await page.goto('about:blank');
-      await page.goto(member ? `/t/${tenant.slug}/${path}` : path);
+      await goTo(page, member ? `/t/${tenant.slug}/${path}` : path);
       await page.getByRole('heading', { level: 1, name: seen }).waitFor();
       await prepare?.(page);
-      await page.evaluate(axe);
+      if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe);
       for (const width of [1366, 390])
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.setViewportSize({ width, height: 800 });

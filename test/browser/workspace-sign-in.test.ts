@@ -69,6 +69,9 @@ describe('a leader who comes in the morning', () => {
     await page.waitForURL('**/nen-tang?q=dien+toan+dam+may');
     await found.waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('dien toan dam may');
+    await page.getByRole('navigation').getByRole('link', { name: 'Nền tảng', exact: true }).first().click();
+    await page.getByRole('region').getByText('35 nền tảng').waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('');
   });
 
   test('signs out, and every page asks for signing in again', async () => {
