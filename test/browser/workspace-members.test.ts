@@ -1,7 +1,8 @@
 import { newId } from '@ndp/database/ids';
 import { beforeAll, expect, test } from 'vitest';
-import { newTenant, type Tenant, type TestMember } from '../support/tenant.ts';
-import { browsing, mailTo } from '../support/workspace.ts';
+import { linkIn, mailTo } from '../support/mailbox.ts';
+import { newTenant, PASSWORD, type Tenant, type TestMember } from '../support/tenant.ts';
+import { browsing } from '../support/workspace.ts';
 
 const browser = browsing();
 let tenant: Tenant;
@@ -28,8 +29,7 @@ test('somebody invited by mail sets a name and a password, works at once, and th
     .getByText(/^Hết hạn/)
     .waitFor();
 
-  const { text } = await mailTo(address, /mời/);
-  const link = /https?:\/\/\S+\/loi-moi#\S+/.exec(text)?.[0] ?? '';
+  const link = linkIn(await mailTo(address, /mời/), '/loi-moi');
   const theirs = await browser.open();
   await theirs.goto(link);
   await theirs.getByText('Vụ Thử nghiệm').waitFor();
@@ -51,4 +51,32 @@ test('somebody invited by mail sets a name and a password, works at once, and th
   await again.goto(link);
   await again.getByRole('heading', { level: 1, name: 'Lời mời không còn dùng được' }).waitFor();
   await again.getByText('Nhờ người quản trị của cơ quan gửi lại').waitFor();
+});
+
+test('a forgotten password is set anew by mail; the link works once and the old password no more', async () => {
+  const officer = await tenant.member('officer');
+  const page = await browser.open();
+  await page.goto('/dang-nhap');
+  await page.getByRole('link', { name: 'Quên mật khẩu' }).click();
+  await page.getByLabel('Thư điện tử').fill(officer.email);
+  await page.getByRole('button', { name: 'Gửi liên kết' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Kiểm tra hộp thư' }).waitFor();
+  const link = linkIn(await mailTo(officer.email, /mật khẩu/), '/dat-lai-mat-khau');
+  const set = async (password: string) => {
+    await page.goto('about:blank');
+    await page.goto(link);
+    await page.getByLabel('Mật khẩu mới').fill(password);
+    await page.getByRole('button', { name: 'Đặt mật khẩu' }).click();
+  };
+  await set('nang len tren san phoi lua');
+  await page.getByRole('link', { name: 'Tới trang đăng nhập' }).click();
+  await page.getByLabel('Thư điện tử').fill(officer.email);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await page.locator('.errsum:focus').waitFor();
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('nang len tren san phoi lua');
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await page.waitForURL(`**/t/${tenant.slug}/viec`);
+  await set('gio thoi qua canh dong xanh');
+  await page.locator('.errsum:focus').waitFor();
 });

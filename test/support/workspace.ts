@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { call, eventually, url } from './stack.ts';
+import { call, url } from './stack.ts';
 import { browserOf, type Tenant, type TestMember, tokenOf } from './tenant.ts';
 
 /** Where people reach the stack: passkeys and the links in mails know it by this name. */
@@ -26,6 +26,8 @@ export function browsing(): Browsing {
   let browser: Browser;
   let contexts: BrowserContext[] = [];
   let complaints: string[] = [];
+  // A journey is many pages long; on a busy machine each of them waits for what it expects.
+  vi.setConfig({ testTimeout: 90_000 });
   beforeAll(async () => {
     browser = await openBrowser();
   });
@@ -48,7 +50,7 @@ export function browsing(): Browsing {
         viewport: { width: 1366, height: 800 },
         ...options,
       });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(20_000);
       contexts.push(context);
       context.on('weberror', (error) => complaints.push(String(error.error())));
       context.on('console', (message) => {
@@ -100,22 +102,6 @@ export async function submittedPlan(tenant: Tenant): Promise<string> {
   const { status, text } = await call(`${plans}/${id}/submit`, { token, method: 'POST' });
   if (status !== 200) throw new Error(`submitting the plan: ${status} ${text}`);
   return planOf2022.title;
-}
-
-/** The newest mail to this address whose subject matches, once it has come. */
-export async function mailTo(address: string, subject: RegExp): Promise<{ subject: string; text: string }> {
-  interface Mail {
-    to: string[];
-    subject: string;
-    text: string;
-  }
-  const read = async () => {
-    const all = (await (await fetch(`${inject('stack').mail}/messages.json`)).json()) as Mail[];
-    return all.find((mail) => mail.to.includes(address) && subject.test(mail.subject));
-  };
-  const found = await eventually(read, (mail) => mail !== undefined);
-  if (!found) throw new Error(`no mail to ${address}`);
-  return found;
 }
 
 /** What has the focus, in words; fails when it is nothing, or nothing shows that it is there. */
