@@ -16,11 +16,10 @@ export async function speak(language: Language): Promise<void> {
   for (const changed of listeners) changed();
 }
 
-/** What somebody not signed in reads: their last choice, or Vietnamese unless the browser asks for English first. */
+/** What somebody not signed in reads: their last choice, or Vietnamese. An office's browser often speaks English alone. */
 export function preferredLanguage(): Language {
   const chosen = localStorage.getItem(KEY);
-  if (chosen === 'vi' || chosen === 'en') return chosen;
-  return navigator.language.startsWith('en') ? 'en' : 'vi';
+  return chosen === 'en' ? 'en' : 'vi';
 }
 
 export function currentLanguage(): Language {
