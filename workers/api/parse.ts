@@ -42,11 +42,43 @@ export async function jsonBody(request: Request): Promise<unknown> {
   const bytes = await bodyOf(request);
   if (bytes === null)
     throw new Refusal('too_large', { vi: 'Nội dung gửi quá 1 MB.', en: 'The body is larger than 1 MB.' });
+  let body: unknown;
+  let text: string;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes));
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+    body = JSON.parse(text);
   } catch {
     throw invalid('', 'Nội dung gửi không phải JSON đúng chuẩn.', 'The body is not valid JSON.');
   }
+  // A list would pass for an object in which everything is left out.
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw invalid('', 'Gửi một đối tượng JSON: {…}.', 'Send a JSON object: {…}.');
+  // Half of a character comes only as an escape; the database takes none.
+  if (/\\u[dD][89a-fA-F]/.test(text)) assertWhole(body);
+  return body;
+}
+
+/** Throws Refusal `invalid_input` at the first text (or name) that holds half a character. */
+function assertWhole(body: object): void {
+  const left: { value: unknown; pointer: string }[] = [{ value: body, pointer: '' }];
+  for (let one = left.pop(); one; one = left.pop()) {
+    const { value, pointer } = one;
+    if (typeof value === 'string' && !value.isWellFormed()) throw broken(pointer);
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, inner] of Object.entries(value)) {
+      if (!name.isWellFormed()) throw broken(pointer);
+      left.push({ value: inner, pointer: pointer + segment(name) });
+    }
+  }
+}
+
+function broken(pointer: string): Refusal {
+  return invalid(pointer, 'Có ký tự hỏng. Gõ lại đoạn này.', 'There is a broken character. Type this text again.');
+}
+
+/** One step of a JSON pointer. RFC 6901 */
+function segment(key: string): string {
+  return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** The id in the address. A malformed one is as unknown as any other: the answer tells nothing about what exists. */
@@ -78,10 +110,7 @@ async function bodyOf({ body }: Request): Promise<Uint8Array | null> {
 
 function fieldError(issue: v.BaseIssue<unknown>, style: 'query' | 'body'): FieldError {
   const path = (issue.path ?? []).map(({ key }) => String(key));
-  const pointer =
-    style === 'query'
-      ? path.join('.')
-      : path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  const pointer = style === 'query' ? path.join('.') : path.map(segment).join('');
   const name = (path.at(-1) ?? '').slice(0, 100);
   return { pointer, detail: wording(issue, name) };
 }

@@ -1,5 +1,5 @@
 import { systemGrant } from '@ndp/domain/permissions';
-import { databases } from '../../support/stack.ts';
+import { databases, eventually } from '../../support/stack.ts';
 import type { Scene } from './scene.ts';
 
 const people = 'SELECT person_id FROM membership WHERE organisation_id = ?1';
@@ -36,6 +36,13 @@ export async function footprint({ tenant }: Pick<Scene, 'tenant'>): Promise<Reco
   const namespace = `org-${tenant.slug}`;
   const { programme } = await systemGrant(databases(), 'directory.read');
   const { workspace } = await systemGrant(databases(), 'outbox.read.workspace', namespace);
+  // What was sent before arrives by itself; it is no change of now.
+  const waiting = 'SELECT count(*) AS n FROM outbox WHERE delivered_at IS NULL AND parked_at IS NULL';
+  await eventually(
+    () => workspace.ask(waiting),
+    ([answer]) => answer?.rows[0]?.n === 0,
+    30_000,
+  );
   const shared = await Promise.all(
     Object.entries(PROGRAMME).map(async ([name, sql]) => {
       const [answer] = await programme.ask({ sql, args: sql.includes('?2') ? [tenant.id, tenant.slug] : [tenant.id] });
