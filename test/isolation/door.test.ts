@@ -36,11 +36,10 @@ beforeAll(async () => {
     4,
     prepare,
   );
-  open = await inTurns(
-    routes.filter(({ permission, method }) => permission === 'public' && !SAFE.includes(method)),
-    4,
-    prepare,
-  );
+  // Whatever the body, the origin is looked at first; the sweep shows that these succeed without one.
+  open = routes
+    .filter(({ permission, method }) => permission === 'public' && !SAFE.includes(method))
+    .map((route) => ({ route, made: { json: {} } }));
   before = await footprint(scene);
 });
 

@@ -509,6 +509,15 @@ describe('setting the identity provider', () => {
     expect((await place.put(wanted)).status).toBe(200);
   });
 
+  test('does not ask a provider whose metadata is that of another issuer', async () => {
+    const place = await home('mao-danh');
+    const provider = await startHostileProvider({ sub: 's' });
+    provider.manners = { metadata: { issuer: 'https://login.example.com' } };
+    await place.put({ issuer: provider.issuer, clientId: CLIENT, clientSecret: SECRET, label: 'Nhà cung cấp' });
+    expect(where(await start(visitor(), place.slug))).toBe(FAILED);
+    await provider.close();
+  });
+
   test('does not follow a provider into one’s own network', async () => {
     const place = await home('mang-trong');
     const provider = await startHostileProvider({ sub: 's' });

@@ -67,10 +67,8 @@ export async function signIn(
   const found = people[0];
   const stored = credentials.find(({ kind }) => kind === 'password')?.secret ?? null;
   const right = await passwordMatches(password, found?.disabledAt ? null : stored);
-  if (!found || !right) {
-    securityEvent('sign_in.failed', { person: found?.key ?? null, how: 'password' });
-    throw wrongPassword();
-  }
+  if (!right) securityEvent('sign_in.failed', { person: found?.key ?? null, how: 'password' });
+  if (!found || !right) throw wrongPassword();
 
   const methods = methodsOf(credentials);
   if (methods.length > 0) {
