@@ -1,6 +1,8 @@
+import { systemGrant } from '@ndp/domain/permissions';
 import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { databases } from '../support/stack.ts';
 import { newTenant, PASSWORD, type Tenant, type TestMember } from '../support/tenant.ts';
 import { browsing, submittedPlan } from '../support/workspace.ts';
 
@@ -15,6 +17,12 @@ beforeAll(async () => {
 /** The code now, or of the half minute after; each is taken once. */
 const codeOf = (secret: string, away = 0) => generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + away * 30 });
 
+/** The person's sessions are as they are a quarter of an hour later. */
+async function forgetStepUp({ personId }: TestMember): Promise<void> {
+  const { programme } = await systemGrant(databases(), 'seed.import');
+  await programme.write([{ sql: 'UPDATE session SET stepped_up_at = NULL WHERE person_id = ?', args: [personId] }]);
+}
+
 async function givePassword(page: Page, { email }: TestMember): Promise<void> {
   await page.goto('/dang-nhap');
   await page.getByLabel('Thư điện tử').fill(email);
@@ -23,7 +31,7 @@ async function givePassword(page: Page, { email }: TestMember): Promise<void> {
 }
 
 describe('a second factor', () => {
-  test('is asked for when a leader approves, set up there and then, and asked for at the next sign-in', async () => {
+  test('is asked for when a leader approves, set up there and then, asked for at the next sign-in, and given up only by proof', async () => {
     const leader = await tenant.member('leader');
     const page = await browser.open(leader);
     const row = page.getByRole('row', { name: title });
@@ -76,6 +84,16 @@ describe('a second factor', () => {
     await twice.getByRole('button', { name: 'Xác minh' }).click();
     await twice.locator('.errsum:focus').waitFor();
     expect(twice.url()).toContain('/dang-nhap');
+
+    await forgetStepUp(leader);
+    await page.goto(`/t/${tenant.slug}/tai-khoan/bao-mat`);
+    await page.getByRole('button', { name: 'Bỏ ứng dụng xác thực' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Bỏ ứng dụng xác thực' }).click();
+    const proof = page.getByRole('dialog', { name: 'Xác minh lại' });
+    await proof.getByLabel('Mã xác minh').fill(more[0] ?? '');
+    await page.keyboard.press('Enter');
+    await page.getByText('Chưa dùng').waitFor();
+    expect(await page.getByRole('dialog', { name: 'Bỏ ứng dụng xác thực', exact: true }).count()).toBe(0);
   });
 
   test('may be a passkey, which is enough to sign in by', async () => {
