@@ -15,7 +15,7 @@ export function MemberTable({ items, edit }: Props) {
   const { members: words } = useTexts();
   const { may } = useMe();
   const end = useEndMember();
-  // Only administrators are told when somebody was last here.
+  // Only administrators are told when somebody was last here, and whether a second factor guards them.
   const told = may['member.manage'] === true;
   return (
     <div className="scroll-x">
@@ -26,7 +26,7 @@ export function MemberTable({ items, edit }: Props) {
             <th scope="col">{words.role}</th>
             <th scope="col">{words.term}</th>
             {told && <th scope="col">{words.seen}</th>}
-            <th scope="col">{words.factor}</th>
+            {told && <th scope="col">{words.factor}</th>}
             {told && (
               <th scope="col">
                 <span className="sr">{words.edit}</span>
@@ -78,11 +78,13 @@ function Row({ member, told, edit, end }: RowProps) {
           {lastSeenAt ? <time dateTime={lastSeenAt}>{moment(lastSeenAt)}</time> : state.never}
         </td>
       )}
-      <td data-label={words.factor}>
-        <Pill tone={secondFactor ? 'luc' : 'cam'} icon={secondFactor ? 'shield' : 'warn'}>
-          {secondFactor ? words.factorOn : words.factorOff}
-        </Pill>
-      </td>
+      {told && (
+        <td data-label={words.factor}>
+          <Pill tone={secondFactor ? 'luc' : 'cam'} icon={secondFactor ? 'shield' : 'warn'}>
+            {secondFactor ? words.factorOn : words.factorOff}
+          </Pill>
+        </td>
+      )}
       {told && (
         <td className="acts">
           {mayEdit && (

@@ -39,7 +39,9 @@ export function PlatformScreen() {
     <Page
       title={found ? named({ name: found.name, ...(found.nameEn && { nameEn: found.nameEn }) }) : words.name}
       mark={found && <NumberTile number={found.number} group={found.group} large />}
-      lead={found && `${words.groups[found.group]}. ${words.owner}: ${found.owner ?? words.enterprise}`}
+      lead={
+        found && `${words.groups[found.group]}. ${found.owner ? `${words.owner}: ${found.owner}` : words.enterprise}`
+      }
       acts={
         found && (
           <a className="btn" href={found.publicHref}>

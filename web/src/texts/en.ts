@@ -624,7 +624,7 @@ export const en: Texts = {
       'recovery.used': 'Used a recovery code',
     },
     chain: 'Trail of',
-    circles: { workspace: 'The workspace', programme: 'People and access' },
+    circles: { workspace: 'The work', programme: 'People and access' },
     details: 'Before and after',
     before: 'Before',
     after: 'After',

@@ -626,7 +626,7 @@ export const vi = {
       'recovery.used': 'Dùng mã khôi phục',
     } as Record<string, string>,
     chain: 'Nhật ký của',
-    circles: { workspace: 'Không gian làm việc', programme: 'Người và quyền' },
+    circles: { workspace: 'Công việc', programme: 'Người và quyền' },
     details: 'Xem trước và sau',
     before: 'Trước',
     after: 'Sau',
