@@ -5,7 +5,7 @@ import { own } from './guards/own.ts';
 import { proofs } from './guards/proofs.ts';
 import { rules } from './guards/rules.ts';
 import { table } from './guards/table.ts';
-import { mutantsOf, startWorkers } from './support/mutants.ts';
+import { mutantsOf, mutated, startWorkers } from './support/mutants.ts';
 import type { World } from './support/probe.ts';
 import { allRoutes } from './support/routes.ts';
 import { openScene } from './support/scene.ts';
@@ -28,6 +28,10 @@ beforeAll(async () => {
   ]);
   const routes = new Map((await allRoutes()).map((route) => [route.name, route]));
   world = { home, foreign, routes, at: url };
+});
+
+test('each guard stands where it is said to stand', () => {
+  for (const guard of guards) expect(() => mutated(guard)).not.toThrow();
 });
 
 test('with every guard on, no probe finds anything', async () => {

@@ -19,7 +19,7 @@ export interface Mutation {
 }
 
 /** A source file with one guard switched off. Throws where the text is not there, once and only once. */
-function mutated({ guard, file, from, to }: Mutation): string {
+export function mutated({ guard, file, from, to }: Mutation): string {
   const parts = readFileSync(join(root, file), 'utf8').split(from);
   if (parts.length === 2) return parts.join(to);
   throw new Error(`${guard}: the text stands ${parts.length - 1} times in ${file}, adapt it there: ${from}`);
