@@ -14,6 +14,18 @@ export async function enter(organisation: string, role: Role): Promise<Me> {
   return me;
 }
 
+let leaving = false;
+/** From now on the address is about to follow: until it has, the old one must not lead back to where it was. */
+export function leave(): void {
+  leaving = true;
+}
+export function arrived(): void {
+  leaving = false;
+}
+export function isLeaving(): boolean {
+  return leaving;
+}
+
 /** Enters, and forgets everything that was read for the organisation before. */
 export function useEnter(): (organisation: string, role: Role) => Promise<Me> {
   const client = useQueryClient();

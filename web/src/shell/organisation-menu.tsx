@@ -2,9 +2,10 @@ import { Menu } from '@base-ui/react/menu';
 import { useRouter } from '@tanstack/react-router';
 import type { Membership } from '../api/types.ts';
 import { named, useTexts } from '../language/store.ts';
+import { failed } from '../parts/failed.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useMe } from '../session/me.ts';
-import { useEnter } from '../session/organisation.ts';
+import { arrived, leave, useEnter } from '../session/organisation.ts';
 import type { Popup } from './anchored.ts';
 
 /** Every place one may work in, with the role one has there. */
@@ -19,8 +20,14 @@ export default function OrganisationMenu({ popup }: { popup: Popup }) {
     popup.close();
     if (!to || chosen === key({ organisation, role })) return;
     // The old screen goes first: what it shows belongs to the old place.
-    await enter(to.organisation.slug, to.role);
-    router.history.push(`/t/${to.organisation.slug}/viec`);
+    if (to.organisation.slug !== organisation.slug) leave();
+    try {
+      await enter(to.organisation.slug, to.role);
+      router.history.push(`/t/${to.organisation.slug}/viec`);
+    } catch (error) {
+      arrived();
+      failed(error);
+    }
   };
   return (
     <Menu.Root open={popup.open} onOpenChange={popup.onOpenChange}>

@@ -7,7 +7,7 @@ import { useTexts } from '../language/store.ts';
 import { Redirect } from '../parts/redirect.tsx';
 import { Failure, Skeleton } from '../parts/states.tsx';
 import { MeProvider, meQuery } from '../session/me.ts';
-import { useEnter } from '../session/organisation.ts';
+import { arrived, isLeaving, useEnter } from '../session/organisation.ts';
 import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
 
@@ -17,6 +17,7 @@ export function Workspace() {
   const location = useLocation();
   const query = useQuery(meQuery);
   const texts = useTexts();
+  useEffect(() => arrived(), [org]);
   if (query.data === undefined) {
     if (isProblem(query.error, 'unauthenticated'))
       return <Redirect href={`/dang-nhap?to=${encodeURIComponent(location.href)}`} />;
@@ -43,7 +44,7 @@ function Entering({ me, org }: { me: Me; org: string }) {
   const membership = me.memberships.find(({ organisation }) => organisation.slug === org);
   const role = membership?.role;
   useEffect(() => {
-    if (role === undefined) return;
+    if (role === undefined || isLeaving()) return;
     enter(org, role).catch(setFailed);
   }, [org, role]);
   if (membership === undefined || isProblem(failed, 'not_found')) return <NotFound />;
