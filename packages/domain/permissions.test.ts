@@ -12,6 +12,7 @@ const member = (change: Partial<Member> = {}): Member => ({
   duties: [],
   session: { id: '', how: 'password', steppedUpAt: null, generation: 0, expiresAt: '' },
   scopes: [],
+  machines: [],
   ...change,
 });
 

@@ -196,6 +196,8 @@ export interface Member {
   /** The browser that acts: null for an API token, which acts within its scopes. */
   session: OwnSession | null;
   scopes: readonly string[];
+  /** Keys under which API tokens act that this person has made here: their work counts as the person's own. */
+  machines: readonly string[];
 }
 
 export type MemberGrant<P extends PermissionName> = Grant<Member, P, (typeof PERMISSIONS)[P]['databases']>;

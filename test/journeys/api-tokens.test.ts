@@ -97,6 +97,27 @@ describe('an API token', () => {
     expect((await call(`${home}/plans/${id}/approve`, { token: leader, method: 'POST' })).status).toBe(200);
   });
 
+  test('writes for whoever made it: they do not approve its plan in another of their roles, another leader does', async () => {
+    const tenant = await newTenant('hai-nguoi');
+    const cell = await tenant.unit('Cục thử');
+    for (const code of draft.platforms) await tenant.duty('promoting', code, cell.id);
+    const maker = await tenant.member('admin');
+    await tenant.join(maker, 'leader');
+    const own = `/v1/t/${tenant.slug}`;
+    const made = await make({ scopes: ['plan.draft'], unit: cell.id }, await tokenOf(maker), own);
+    const { token } = made.body;
+    const opened = await call<{ id: string }>(`${own}/plans`, { token, json: draft, headers: withKey() });
+    const address = `${own}/plans/${opened.body.id}`;
+    expect((await call(`${address}/submit`, { token, method: 'POST' })).status).toBe(200);
+    const asLeader = await tokenOf({ ...maker, role: 'leader' });
+    expect((await call(address, { token: asLeader })).body).toMatchObject({ mayApprove: false });
+    expect((await call(`${own}/plans`, { token: asLeader })).body).toMatchObject({ items: [{ mayApprove: false }] });
+    expect((await call(`${own}/work`, { token: asLeader })).body).toMatchObject({ items: [] });
+    expect((await call(`${address}/approve`, { token: asLeader, method: 'POST' })).status).toBe(403);
+    const another = await tokenOf(await tenant.member('leader'));
+    expect((await call(`${address}/approve`, { token: another, method: 'POST' })).status).toBe(200);
+  });
+
   test('without the unit lacks the unit’s duties', async () => {
     const { token } = (await make({ scopes: ['plan.draft'] })).body;
     const refused = await call(`${home}/plans`, { token, json: draft, headers: withKey() });

@@ -1,6 +1,6 @@
 import { may as holdsPermission, type Member } from '@ndp/domain/permissions';
 import type { PlanDraft, Review } from '@ndp/domain/plans/advance';
-import { wroteIt } from '@ndp/domain/plans/approve';
+import { isOf, wroteIt } from '@ndp/domain/plans/approve';
 import { PlanContents } from '@ndp/domain/plans/contents';
 import type { DraftInList } from '@ndp/domain/plans/list-drafts';
 import type { IssuedPlan } from '@ndp/domain/plans/read';
@@ -38,8 +38,7 @@ export function presentDraft(draft: PlanDraft, reviews: Review[], actor: Member)
     ...{ sha256, draftedBy },
     reviews: reviews.map(({ step, reviewer, createdAt: at, sha256 }) => ({ step, reviewer, at, sha256 })),
     maySubmit: may('submit', state) && holdsPermission(actor, 'plan.draft'),
-    mayApprove:
-      may('approve', state) && holdsPermission(actor, 'plan.approve') && !wroteIt(draft, reviews, actor.person),
+    mayApprove: may('approve', state) && holdsPermission(actor, 'plan.approve') && !wroteIt(draft, reviews, actor),
     mayIssue: may('issue', state) && holdsPermission(actor, 'plan.issue'),
   };
 }
@@ -78,7 +77,8 @@ export function presentDrafts(
       mayApprove:
         may('approve', draft.state) &&
         holdsPermission(actor, 'plan.approve') &&
-        ![draftedBy, submittedBy].includes(actor.person),
+        !isOf(actor, draftedBy) &&
+        !isOf(actor, submittedBy),
       mayIssue: may('issue', draft.state) && holdsPermission(actor, 'plan.issue'),
     })),
   };

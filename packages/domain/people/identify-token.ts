@@ -64,6 +64,7 @@ export async function identifyToken(
       duties,
       session: null,
       scopes: token.scopes,
+      machines: [],
     },
     ...answered(questions.mentioned ?? [], existing, [...people, ...machines]),
     expiresAt: token.expiresAt,

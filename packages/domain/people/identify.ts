@@ -65,7 +65,7 @@ export async function identifyMember(
     sql`exists (select 1 from session s where s.id = ${claims.session} and s.generation = ${claims.generation} and s.person_id = ${person.id}
       and s.revoked_at is null and s.expires_at > ${new Date().toISOString()})`,
   );
-  const [memberships, duties, sessions, existing, people, machines] = await grant.programme.read(
+  const [memberships, duties, sessions, made, existing, people, machines] = await grant.programme.read(
     db
       .select({
         person: person.key,
@@ -105,6 +105,12 @@ export async function identifyMember(
       })
       .from(session)
       .where(eq(session.id, claims.session)),
+    db
+      .select({ key: MACHINE })
+      .from(apiToken)
+      .innerJoin(organisation, eq(organisation.id, apiToken.organisationId))
+      .innerJoin(person, eq(person.id, apiToken.createdBy))
+      .where(and(eq(organisation.slug, claims.organisation), eq(person.key, claims.person))),
     ...aside(db, eq(organisation.slug, claims.organisation), { mentioned, colleagues }),
   );
   const found = memberships[0];
@@ -112,10 +118,16 @@ export async function identifyMember(
   const { unitId, unitSlug, ...member } = found;
   const seat = unitId && unitSlug ? { id: unitId, slug: unitSlug } : null;
   return {
-    member: { ...member, unit: seat, duties, session: sessions[0] ?? null, scopes: [] },
+    member: {
+      ...member,
+      ...{ unit: seat, duties, session: sessions[0] ?? null, scopes: [], machines: made.map(({ key }) => key) },
+    },
     ...answered(mentioned, existing, [...people, ...machines]),
   };
 }
+
+/** The name under which an API token acts (identify-token.ts). */
+const MACHINE = sql<string>`'token:' || ${apiToken.prefix}`;
 
 /** What a grant knows of the organisation one acts for. */
 export const ACTING_FOR = {
@@ -142,7 +154,7 @@ export function aside(db: ReadHandle['db'], home: Condition, { mentioned = [], c
       .where(asked),
     // A token's work stands under its own name among that of people.
     db
-      .select({ key: sql<string>`'token:' || ${apiToken.prefix}`, name: apiToken.name })
+      .select({ key: MACHINE, name: apiToken.name })
       .from(apiToken)
       .innerJoin(organisation, eq(organisation.id, apiToken.organisationId))
       .where(asked),

@@ -1,6 +1,7 @@
 import { desc, sql } from '@ndp/database/query';
 import { audit, planDraft } from '@ndp/database/schema/workspace';
 import { bears, type Member, type MemberGrant, may } from '../permissions.ts';
+import { isOf } from '../plans/approve.ts';
 import { DRAFTING_DUTIES } from '../plans/draft.ts';
 
 /** Something that waits for somebody: what, since when. */
@@ -63,7 +64,7 @@ function needed(actor: Member, draft: Draft): Task['kind'] | null {
     return ours && bearsAll && may(actor, 'plan.draft') ? 'plan.submit' : null;
   }
   // Nobody approves what they drafted or submitted: it waits for another leader (approve.ts).
-  const wroteIt = draftedBy === actor.person || submittedBy === actor.person;
+  const wroteIt = isOf(actor, draftedBy) || isOf(actor, submittedBy);
   if (state === 'in_review') return may(actor, 'plan.approve') && !wroteIt ? 'plan.approve' : null;
   return state === 'approved' && may(actor, 'plan.issue') ? 'plan.issue' : null;
 }
@@ -71,8 +72,7 @@ function needed(actor: Member, draft: Draft): Task['kind'] | null {
 /** What this member handed on and somebody else has to do now. */
 function awaited(actor: Member, draft: Draft): Task['kind'] | null {
   const { state, unit, draftedBy, submittedBy } = draft;
-  const ours =
-    draftedBy === actor.person || submittedBy === actor.person || (unit !== null && unit === actor.unit?.slug);
+  const ours = isOf(actor, draftedBy) || isOf(actor, submittedBy) || (unit !== null && unit === actor.unit?.slug);
   if (!ours || needed(actor, draft) !== null) return null;
   if (state === 'in_review') return 'plan.approve';
   return state === 'approved' ? 'plan.issue' : null;

@@ -6,14 +6,14 @@ export const rules: Guard[] = [
   {
     guard: 'nobody approves what they drafted',
     file: domain('plans/approve'),
-    from: 'return draft.draftedBy === person ||',
-    to: 'return',
+    from: 'isOf(actor, draft.draftedBy) ||',
+    to: '',
     probe: rule.draftedOnly,
   },
   {
     guard: 'nobody approves what they drafted and submitted',
     file: domain('plans/approve'),
-    from: 'if (wroteIt(draft, reviews, grant.actor.person)) throw ownDraft();',
+    from: 'if (wroteIt(draft, reviews, grant.actor)) throw ownDraft();',
     to: '',
     probe: rule.ownDraft,
   },

@@ -67,7 +67,7 @@ async function bareBatch({ servers, admin }: Stack): Promise<Recorded> {
   const organisation = { id: '', slug: 'bench', kind: 'ministry', namespace: BARE, validTo: null } as const;
   const session = { id: '', how: 'operator', steppedUpAt: null, generation: 0, expiresAt: '' } as const;
   const who = { person: 'bench', personId: '', role: 'officer', unit: null } as const;
-  const writer: Member = { ...who, organisation, duties: [], session, scopes: [] };
+  const writer: Member = { ...who, organisation, duties: [], session, scopes: [], machines: [] };
   const { workspace } = await allow({ servers, meter: { reads: 0, writes: 0 } }, writer, 'plan.draft');
   const { kind, title, year, platforms, contents } = draft;
   const text = canonical(contents);
