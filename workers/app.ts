@@ -1,8 +1,9 @@
+import { DatabaseFailure, type DatabaseReason } from '@ndp/database/failure';
 import type { Meter } from '@ndp/database/servers';
 import { Refusal } from '@ndp/domain/refusal';
 import { Hono } from 'hono';
 import { assertDeclared, publicly } from './access/declare.ts';
-import { logRefusal } from './access/log.ts';
+import { logOutage, logRefusal } from './access/log.ts';
 import { auditApi } from './api/audit.ts';
 import { catalogueApi } from './api/catalogue.ts';
 import { factorsApi } from './api/factors.ts';
@@ -36,6 +37,9 @@ export interface App {
   /** `who`: the person or token that the request has proved to be, once it has. */
   Variables: { environment: Environment; meter: Meter; who: string | undefined };
 }
+
+/** What a database may fail by without anybody having acted at the same time. */
+const LOGGED: readonly DatabaseReason[] = ['unavailable', 'unknown_outcome', 'forbidden'];
 
 /** Every mount of the Worker, visible on one page. */
 export const app: Hono<App> = new Hono<App>()
@@ -83,6 +87,8 @@ app.notFound((c) => {
 });
 app.onError((error, c) => {
   if (error instanceof Refusal) logRefusal(error, c.get('who') ?? null, c.req.raw);
+  if (error instanceof DatabaseFailure && LOGGED.includes(error.reason))
+    logOutage(error, c.get('who') ?? null, c.req.raw);
   return withSecurityHeaders(refuse(c.req.raw, c.env.environment, error));
 });
 

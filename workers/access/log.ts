@@ -1,3 +1,4 @@
+import type { DatabaseFailure } from '@ndp/database/failure';
 import type { Refusal } from '@ndp/domain/refusal';
 
 /** Refusals that everyday browsing brings about; a line for each would hide the others. */
@@ -22,4 +23,15 @@ export function logRefusal(refusal: Refusal, who: string | null, request: Reques
     ...(fields.length > 0 && { fields }),
   };
   console.warn(JSON.stringify(line));
+}
+
+/**
+ * One line for a database that did not answer as it should: which route was refused for it, and by which of the
+ * closed list of reasons; never the statement or its values. OWASP ASVS 16.3.4
+ */
+export function logOutage({ reason }: DatabaseFailure, who: string | null, request: Request): void {
+  const { pathname } = new URL(request.url);
+  const at = new Date().toISOString();
+  const line = { level: 'error', event: 'database.failed', at, reason, who, method: request.method };
+  console.error(JSON.stringify({ ...line, path: pathname.slice(0, 200) }));
 }
