@@ -87,7 +87,7 @@ export const workspaceApi = new Hono<App>()
     member('platform.read'),
     async (c) => {
       const { q } = parsed(SearchQuery, queryOf(new URL(c.req.url)), 'query');
-      return privately(c, await searchProgramme(c.get('grant'), q));
+      return privately(c, await searchProgramme(c.get('grant'), q, dayInVietnam()));
     },
   );
 

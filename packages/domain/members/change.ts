@@ -55,7 +55,12 @@ export async function changeMember(
       revision: before.revision + 1,
     };
     const stepsDown = before.role === 'admin' && after.role !== 'admin';
-    if (stepsDown && found.administrators.every((one) => one.id === id)) throw lastAdministrator();
+    const others = found.administrators.filter((one) => one.id !== id);
+    if (stepsDown && others.length === 0) throw lastAdministrator();
+    // Nor does the last one leave on a day ahead: somebody must administer from that day on.
+    const leaves =
+      before.role === 'admin' && until && others.every(({ validTo }) => validTo !== null && validTo <= until);
+    if (leaves) throw lastAdministrator('/until');
     const { db } = grant.programme;
     await commitAs(
       grant,

@@ -20,7 +20,7 @@ export async function findMember({ actor, programme }: MemberGrant<'member.manag
       .where(and(ours, eq(membership.id, id))),
     db.select().from(unit).where(eq(unit.organisationId, actor.organisation.id)),
     db
-      .select({ id: membership.id })
+      .select({ id: membership.id, validTo: membership.validTo })
       .from(membership)
       .innerJoin(person, eq(person.id, membership.personId))
       .where(and(ours, administers(today))),
@@ -55,11 +55,12 @@ export function someoneAdministers(organisation: string, today: string): Stateme
   };
 }
 
-export function lastAdministrator(): Refusal {
-  return new Refusal('rule_broken', {
+export function lastAdministrator(pointer?: string): Refusal {
+  const detail = {
     vi: 'Đây là quản trị cuối cùng của cơ quan. Giao quyền quản trị cho người khác trước.',
     en: 'This is the last administrator of the organisation. Make somebody else one first.',
-  });
+  };
+  return new Refusal('rule_broken', detail, pointer === undefined ? [] : [{ pointer, detail }]);
 }
 
 /** Tells the person what has become of their membership; those who are disabled are told nothing. */

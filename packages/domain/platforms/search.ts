@@ -11,8 +11,13 @@ const LOOKED_THROUGH = 2000;
 /**
  * Issued plans, people of one's own organisation and organisations whose name has every word of the question, marks
  * and đ folded, the last word perhaps unfinished; one round trip.
+ * @param today ISO date in Asia/Ho_Chi_Minh
  */
-export async function searchProgramme({ actor, programme }: MemberGrant<'platform.read'>, question: string) {
+export async function searchProgramme(
+  { actor, programme }: MemberGrant<'platform.read'>,
+  question: string,
+  today: string,
+) {
   const wanted = words(fold(question)).slice(0, 10);
   if (wanted.length === 0) return { plans: [], people: [], organisations: [] };
   const { db } = programme;
@@ -27,7 +32,8 @@ export async function searchProgramme({ actor, programme }: MemberGrant<'platfor
       .selectDistinct({ key: p.person.key, name: p.person.name })
       .from(p.membership)
       .innerJoin(p.person, eq(p.person.id, p.membership.personId))
-      .where(sql`${p.membership.organisationId} = ${actor.organisation.id} and ${p.membership.validTo} is null`)
+      .where(sql`${p.membership.organisationId} = ${actor.organisation.id} and coalesce(${p.membership.validTo}, '9') > ${today}
+        and ${p.person.disabledAt} is null`)
       .limit(LOOKED_THROUGH),
     db
       .select({ slug: p.organisation.slug, name: p.organisation.nameVi, nameEn: p.organisation.nameEn })

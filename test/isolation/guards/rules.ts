@@ -41,7 +41,7 @@ export const rules: Guard[] = [
   {
     guard: 'the last administrator stays one',
     file: domain('members/change'),
-    from: 'if (stepsDown && found.administrators.every((one) => one.id === id)) throw lastAdministrator();',
+    from: 'if (stepsDown && others.length === 0) throw lastAdministrator();',
     to: '',
     probe: rule.lastAdministrator,
   },
