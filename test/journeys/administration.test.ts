@@ -1,6 +1,8 @@
+import { systemGrant } from '@ndp/domain/permissions';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { call, trips } from '../support/stack.ts';
-import { browserOf, newTenant, type Tenant, tokenOf } from '../support/tenant.ts';
+import { linkIn, mailTo } from '../support/mailbox.ts';
+import { call, databases, trips } from '../support/stack.ts';
+import { browserOf, newTenant, PASSWORD, type Tenant, tokenOf } from '../support/tenant.ts';
 import { visitor } from '../support/visitor.ts';
 
 interface Listed {
@@ -71,6 +73,35 @@ describe('a membership', () => {
     const left = await Promise.all(tokens.map((token) => call<Listed>(`/v1/t/${own.slug}/members`, { token })));
     const living = left.find(({ status }) => status === 200);
     expect(living?.body.items.filter(({ role }) => role === 'admin')).toHaveLength(1);
+  });
+
+  test('of the last administrator ends on no day ahead either, unless another stays beyond it', async () => {
+    const own = await newTenant('ngay-sau');
+    const only = await own.member('admin');
+    const until = (id: string, token: string, day: string) =>
+      call(`/v1/t/${own.slug}/members/${id}`, {
+        ...{ token, method: 'PATCH', json: { until: day }, headers: match(1) },
+      });
+    const refused = await until(only.membership, await tokenOf(only), '2099-01-01');
+    expect([refused.status, refused.body]).toMatchObject([422, { errors: [{ pointer: '/until' }] }]);
+    const second = await own.member('admin');
+    expect((await until(second.membership, await tokenOf(only), '2098-01-01')).status).toBe(200);
+    expect((await until(only.membership, await tokenOf(only), '2099-01-01')).status).toBe(422);
+    expect((await until(only.membership, await tokenOf(only), '2097-12-31')).status).toBe(200);
+  });
+
+  test('with a last day ahead is found by colleagues, one that has ended is not', async () => {
+    const officer = await tenant.member('officer');
+    const { id, version } = await find(officer.person);
+    const json = { until: '2099-01-01' };
+    await call(`${home}/members/${id}`, { token: admin, method: 'PATCH', json, headers: match(version) });
+    const found = async () => {
+      const { body } = await call<{ people: { key: string }[] }>(`${home}/search?q=officer`, { token: admin });
+      return body.people.some(({ key }) => key === officer.person);
+    };
+    expect(await found()).toBe(true);
+    await call(`${home}/members/${id}`, { token: admin, method: 'DELETE' });
+    expect(await found()).toBe(false);
   });
 
   test('is shown to colleagues without addresses, and to nobody else', async () => {
@@ -206,5 +237,46 @@ describe('an invitation', () => {
     expect((await call(`${home}/invitations/${made.body.id}`, { token: admin, method: 'DELETE' })).status).toBe(204);
     expect((await call(`${home}/invitations/${made.body.id}`, { token: admin, method: 'DELETE' })).status).toBe(404);
     expect((await visitor().ask('/v1/invitations/find', { json: { token: 'khong-co' } })).status).toBe(404);
+  });
+
+  test('taken up after its unit has ended gives no seat there; after its last day it is as unknown', async () => {
+    const unit = await tenant.unit('Phòng sắp giải thể');
+    const links: string[] = [];
+    for (const email of ['don-vi-het@demo.example', 'het-han@demo.example']) {
+      const json = { email, role: 'officer', unit: unit.id, until: '2099-01-01' };
+      expect((await call(`${home}/invitations`, { token: admin, json })).status).toBe(201);
+      links.push(linkIn(await mailTo(email, /mời/), '/loi-moi').split('#')[1] ?? '');
+    }
+    expect((await call(`${home}/units/${unit.id}`, { token: admin, method: 'DELETE' })).status).toBe(204);
+    const accept = (token: string | undefined, browser = visitor()) =>
+      browser.ask('/v1/invitations/accept', { json: { token, name: 'Người mới', password: PASSWORD } });
+    const browser = visitor();
+    expect((await accept(links[0], browser)).status).toBe(200);
+    expect((await browser.ask('/v1/me')).body).toMatchObject({ role: 'officer', unit: null });
+    const { programme } = await systemGrant(databases(), 'seed.import');
+    const sql = "UPDATE invitation SET membership_until = '2020-01-01' WHERE email = 'het-han@demo.example'";
+    await programme.write([{ sql, args: [] }]);
+    expect((await visitor().ask('/v1/invitations/find', { json: { token: links[1] } })).status).toBe(404);
+    expect((await accept(links[1])).status).toBe(404);
+  });
+
+  test('to somebody who has an account says to sign in to it, to one that is disabled too', async () => {
+    const elsewhere = await newTenant('moi-nguoi-cu');
+    const known = await elsewhere.member('officer');
+    expect(
+      (await call(`${home}/invitations`, { token: admin, json: { email: known.email, role: 'officer' } })).status,
+    ).toBe(201);
+    const token = linkIn(await mailTo(known.email, /mời/), '/loi-moi').split('#')[1];
+    const json = { token, name: 'Người khác', password: PASSWORD };
+    const refused = await visitor().ask('/v1/invitations/accept', { json });
+    expect([refused.status, refused.body.detail]).toEqual([401, expect.stringContaining('đã có tài khoản')]);
+    const { programme } = await systemGrant(databases(), 'seed.import');
+    const set = (at: string | null) =>
+      programme.write([{ sql: 'UPDATE person SET disabled_at = ? WHERE id = ?', args: [at, known.personId] }]);
+    await set('2020-01-01T00:00:00.000Z');
+    expect((await visitor().ask('/v1/invitations/accept', { json })).status).toBe(401);
+    await set(null);
+    const own = await browserOf(known);
+    expect((await own.ask('/v1/invitations/accept', { json: { token } })).status).toBe(200);
   });
 });

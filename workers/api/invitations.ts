@@ -47,7 +47,7 @@ export const invitationsApi = new Hono<App>()
     async (c) => {
       assertOwnOrigin(c.req.raw, c.get('environment').publicOrigin, false);
       const { token } = parsed(Link, await jsonBody(c.req.raw), 'body');
-      const found = await findInvitation(await systemGrant(databasesOf(c), 'sign_in'), token);
+      const found = await findInvitation(await systemGrant(databasesOf(c), 'sign_in'), token, dayInVietnam());
       const { email, role, language, expiresAt } = found.invitation;
       const known = { invitedBy: found.invitedBy, knownPerson: found.person !== null };
       const to = { organisation: organisationRef(found.organisation), unit: unitRef(found.unit) };

@@ -17,11 +17,10 @@ import type { Claims } from '../people/identify.ts';
 import type { LiveMembership } from '../people/live.ts';
 import { claimsOf, type OpenedSession, openSession } from '../people/open-session.ts';
 import { assertPassword, hashPassword } from '../people/password.ts';
-import { sessionOver } from '../people/refresh-session.ts';
 import { hashOf } from '../people/secret.ts';
 import { signedInAs } from '../people/security-event.ts';
 import { assertOwnSession, type SystemGrant } from '../permissions.ts';
-import { invalid, notFound } from '../refusal.ts';
+import { invalid, notFound, Refusal } from '../refusal.ts';
 import { writtenText } from '../text.ts';
 
 export const Acceptance = v.strictObject({
@@ -52,25 +51,28 @@ export async function acceptInvitation(
   const { db } = programme;
   let hashed: string | undefined;
   return repeated(async () => {
-    const { one, self, existing, live, head } = await read(programme, token, bearer);
+    const { one, self, existing, live, head } = await read(programme, token, bearer, today);
     const at = new Date().toISOString();
     if (self === null) {
       if (!name) throw invalid('/name', 'Nhập họ và tên.', 'Write your name.');
       assertPassword(password ?? '', [name, one.invitation.email]);
       hashed ??= await hashPassword(password ?? '');
-    } else if (!live || bearer?.person !== self.key) throw sessionOver();
+    } else if (!live || bearer?.person !== self.key || self.disabledAt) throw signInAsInvited();
     else if (one.organisation.slug !== bearer.organisation) assertOwnSession({ session: live });
 
     const personId = self?.id ?? newId();
     const key = self?.key ?? personId;
     const revision = (existing?.revision ?? 0) + 1;
-    const { role, unitId, membershipUntil: validTo } = one.invitation;
+    const { role, membershipUntil: validTo } = one.invitation;
+    // A unit that has ended since takes nobody in.
+    const unit = one.unit && (one.unit.validTo ?? '9') > today ? one.unit : null;
+    const unitId = unit?.id ?? null;
     const seat = { role, unitId, validTo, validFrom: today, revision };
     const id = existing?.id ?? newId();
     const joined: LiveMembership = {
       ...{ id, personId, person: key, role, revision },
       organisation: one.organisation.slug,
-      unit: one.unit?.slug ?? null,
+      unit: unit?.slug ?? null,
     };
     const statements: Statement[] = [
       db
@@ -120,7 +122,12 @@ export async function acceptInvitation(
 }
 
 /** The open invitation, who has its address, what they were here before, and whether the bearer's session lives. */
-async function read(programme: SystemGrant<'sign_in'>['programme'], token: string, bearer: Claims | null) {
+async function read(
+  programme: SystemGrant<'sign_in'>['programme'],
+  token: string,
+  bearer: Claims | null,
+  today: string,
+) {
   const { db } = programme;
   const hash = hashOf(token);
   const at = new Date().toISOString();
@@ -133,9 +140,10 @@ async function read(programme: SystemGrant<'sign_in'>['programme'], token: strin
       .leftJoin(unit, eq(unit.id, invitation.unitId))
       .where(
         sql`${invitation.tokenHash} = ${hash} and ${invitation.acceptedAt} is null and ${invitation.revokedAt} is null
-          and ${invitation.expiresAt} > ${at} and ${organisation.tenantState} = 'active'`,
+          and ${invitation.expiresAt} > ${at} and coalesce(${invitation.membershipUntil}, '9') > ${today}
+          and ${organisation.tenantState} = 'active'`,
       ),
-    db.select().from(person).where(sql`${person.emailKey} = ${address} and ${person.disabledAt} is null`),
+    db.select().from(person).where(sql`${person.emailKey} = ${address}`),
     db
       .select({ membership })
       .from(membership)
@@ -159,4 +167,11 @@ async function read(programme: SystemGrant<'sign_in'>['programme'], token: strin
   const head: AuditHead = headOf(heads);
   const live = bearer !== null && sessions[0]?.person === bearer.person ? sessions[0] : null;
   return { one, self: people[0] ?? null, existing: memberships[0]?.membership, live, head };
+}
+
+function signInAsInvited(): Refusal {
+  return new Refusal('unauthenticated', {
+    vi: 'Địa chỉ được mời đã có tài khoản. Đăng nhập bằng tài khoản đó rồi nhận lời mời.',
+    en: 'The invited address has an account. Sign in to it, then accept the invitation.',
+  });
 }

@@ -7,8 +7,9 @@ import { notFound } from '../refusal.ts';
 /**
  * The open invitation behind a link's secret, with whoever already has its address; one round trip. Wrong, used,
  * taken back, expired and a suspended organisation's are all as unknown.
+ * @param today ISO date in Asia/Ho_Chi_Minh
  */
-export async function findInvitation({ programme }: SystemGrant<'sign_in'>, secret: string) {
+export async function findInvitation({ programme }: SystemGrant<'sign_in'>, secret: string, today: string) {
   const { db } = programme;
   const [found, known] = await programme.read(
     db
@@ -20,6 +21,7 @@ export async function findInvitation({ programme }: SystemGrant<'sign_in'>, secr
       .where(
         sql`${invitation.tokenHash} = ${hashOf(secret)} and ${invitation.acceptedAt} is null
           and ${invitation.revokedAt} is null and ${invitation.expiresAt} > ${new Date().toISOString()}
+          and coalesce(${invitation.membershipUntil}, '9') > ${today}
           and ${organisation.tenantState} = 'active'`,
       ),
     db
