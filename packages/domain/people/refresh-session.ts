@@ -61,7 +61,9 @@ async function rotate({ programme }: SystemGrant<'sign_in'>, hash: string, today
   if (!membership) throw sessionOver();
   const next = newSecret();
   const expiresAt = idleUntil(now, found.endsAt);
-  const change = { refreshHash: hashOf(next), previousHash: hash, rotatedAt: at, seenAt: at, expiresAt };
+  // Of two bearers of one token each is now known by their own: whoever comes late with theirs ends the session.
+  const previousHash = found.refreshHash;
+  const change = { refreshHash: hashOf(next), previousHash, rotatedAt: at, seenAt: at, expiresAt };
   await programme.write([
     db
       .update(session)

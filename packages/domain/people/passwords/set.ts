@@ -1,7 +1,7 @@
 import type { Statement, WriteHandle } from '@ndp/database/handle';
 import { newId } from '@ndp/database/ids';
 import { and, eq, isNull, ne } from '@ndp/database/query';
-import { credential, passwordReset, session } from '@ndp/database/schema/programme';
+import { credential, passwordReset, session, signInStep } from '@ndp/database/schema/programme';
 import { notify } from '../../notifications/notify.ts';
 import type { Addressee } from '../../notifications/receivers.ts';
 import { SECURITY_PAGE } from '../new-device.ts';
@@ -16,7 +16,8 @@ interface NewPassword {
 }
 
 /**
- * A person's new password: the old one goes, sessions end, links of "forgotten password" die, and the person is told.
+ * A person's new password: the old one goes, sessions and sign-ins half done end, links of "forgotten
+ * password" die, and the person is told.
  * Second factors stay as they are.
  */
 export function passwordSet(handle: WriteHandle<'programme'>, { person, secret, how, keep }: NewPassword) {
@@ -34,6 +35,11 @@ export function passwordSet(handle: WriteHandle<'programme'>, { person, secret, 
       .update(passwordReset)
       .set({ usedAt: at })
       .where(and(eq(passwordReset.personId, personId), isNull(passwordReset.usedAt))),
+    // A sign-in that the old password had begun is not finished by a second factor.
+    db
+      .update(signInStep)
+      .set({ usedAt: at })
+      .where(and(eq(signInStep.personId, personId), eq(signInStep.kind, 'second_factor'), isNull(signInStep.usedAt))),
     ...notify(handle, { person, kind: 'password_changed', params: { how, at }, href: SECURITY_PAGE }),
   ];
   return statements;
