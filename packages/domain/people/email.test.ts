@@ -17,6 +17,10 @@ describe('an address', () => {
     expect(emailAddress(composed.normalize('NFD')).email).toBe(composed);
   });
 
+  test('in full-width letters is written to where its key says', () => {
+    expect(emailAddress('Ａ＠ｂｏｙｔｅ.gov.vn').email).toBe('A@boyte.gov.vn');
+  });
+
   test('keeps the spelling it was typed in for writing to', () => {
     expect(emailAddress('Nguyen.Van.A@boyte.gov.vn')).toEqual({
       email: 'Nguyen.Van.A@boyte.gov.vn',

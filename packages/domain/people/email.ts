@@ -13,7 +13,8 @@ export function emailKey(address: string): string {
 
 /** An address that mail can be sent to. Throws Refusal `invalid_input` at the pointer. */
 export function emailAddress(address: string, pointer = '/email'): { email: string; key: string } {
-  const email = address.trim().normalize('NFC');
+  // Mail goes to the very mailbox that the key names: full-width letters are another one to a mail server.
+  const email = address.trim().normalize('NFKC');
   const key = emailKey(address);
   const at = key.lastIndexOf('@');
   if (at > 0 && LOCAL.test(key.slice(0, at)) && DOMAIN.test(key.slice(at + 1))) return { email, key };
