@@ -1,5 +1,5 @@
 import type { Statement } from '@ndp/database/handle';
-import { eq } from '@ndp/database/query';
+import { eq, sql } from '@ndp/database/query';
 import { type Delivery, received } from '@ndp/database/relay';
 import { organisation, person } from '@ndp/database/schema/programme';
 import type { SystemGrant } from '../permissions.ts';
@@ -36,12 +36,17 @@ export async function receiveSubmitted({ programme }: Relay, delivery: Delivery,
   ]);
 }
 
-/** A plan was approved: whoever drafted it is told, except by their own doing. */
+/** A plan was approved: whoever drafted it is told, unless they have left the organisation. */
 export async function receiveApproved({ programme }: Relay, delivery: Delivery, sender: string): Promise<void> {
   const { plan, by } = delivery.payload as PlanStep;
   const { db } = programme;
   const [drafters, own, people] = await programme.read(
-    receivers(db, eq(person.key, plan.draftedBy)),
+    receivers(
+      db,
+      sql`person.key = ${plan.draftedBy} and exists (select 1 from membership m
+        join organisation o on o.id = m.organisation_id
+        where m.person_id = person.id and o.slug = ${sender} and coalesce(m.valid_to, '9') > ${dayInVietnam()})`,
+    ),
     db.select().from(organisation).where(eq(organisation.slug, sender)),
     db.select({ name: person.name }).from(person).where(eq(person.key, by)),
   );
