@@ -40,10 +40,10 @@ export function SignInScreen() {
       lead={texts.signIn.lead}
       beside={demo && <DemoAccounts accounts={demo.accounts} choose={choose} chosen={chosen?.email ?? null} />}
     >
-      {loi === 'oidc' && (
+      {(loi === 'oidc' || loi === 'oidc-khong-thanh-vien') && (
         <div className="note note--son" role="alert">
           <Icon name="warn" />
-          <p>{texts.signIn.oidcFailed}</p>
+          <p>{loi === 'oidc' ? texts.signIn.oidcFailed : texts.signIn.oidcNoMember}</p>
         </div>
       )}
       <Door enter={enter} filled={chosen && demo ? { account: chosen, password: demo.password } : null} />

@@ -116,6 +116,8 @@ export const en: Texts = {
     or: 'or',
     passkey: 'Sign in with a passkey',
     passkeyFailed: 'The passkey did not sign you in. Try again or use your password.',
+    oidcNoMember:
+      'The identity provider confirmed who you are, but the organisation has no member with that address. Ask its administrator to invite you.',
     provider: 'Sign in with your organisation’s account',
     providerCode: 'Organisation code',
     providerHint: 'What follows /t/ in the address of the workspace, for example bo-y-te',

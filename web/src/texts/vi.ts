@@ -117,6 +117,8 @@ export const vi = {
     or: 'hoặc',
     passkey: 'Đăng nhập bằng khoá truy cập',
     passkeyFailed: 'Chưa đăng nhập được bằng khoá truy cập. Thử lại hoặc dùng mật khẩu.',
+    oidcNoMember:
+      'Nhà cung cấp danh tính đã xác nhận bạn, nhưng cơ quan chưa có thành viên nào với địa chỉ thư đó. Nhờ quản trị của cơ quan mời bạn.',
     provider: 'Đăng nhập bằng tài khoản của cơ quan',
     providerCode: 'Mã cơ quan',
     providerHint: 'Phần sau /t/ trong địa chỉ không gian làm việc, ví dụ bo-y-te',
