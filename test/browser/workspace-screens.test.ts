@@ -67,6 +67,7 @@ const doors: Screen[] = [
     await press('Đăng nhập')(page);
     await page.locator('.errsum:focus').waitFor();
   }], // biome-ignore format: a row of a table
+  ['/dang-nhap?loi=oidc-khong-thanh-vien', 'Đăng nhập', (page) => page.getByText('chưa có thành viên nào').waitFor()],
   ['/quen-mat-khau', 'Quên mật khẩu'],
   ['/dat-lai-mat-khau#abc', 'Đặt mật khẩu mới'],
   ['/loi-moi#khong-co', 'Lời mời không còn dùng được'],

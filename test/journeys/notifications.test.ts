@@ -125,6 +125,29 @@ describe('the steps of a plan', () => {
     // What is set to the daily digest is not mailed at once.
     expect(await mailsOf(their, 'plan_issued')).toBe(0);
   });
+
+  test('are not told to the drafter who has left meanwhile', async () => {
+    const [sender, receiver] = await Promise.all([newTenant('da-roi'), newTenant('noi-moi')]);
+    for (const code of planOf2022.platforms) await sender.duty('mic_focal', code);
+    const [officer, leader] = [await sender.member('officer'), await tokenOf(await sender.member('leader'))];
+    await receiver.join(officer, 'officer');
+    const drafting = await tokenOf(officer);
+    const home = `/v1/t/${sender.slug}/plans`;
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    const { id } = (await call<{ id: string }>(home, { token: drafting, json: planOf2022, headers })).body;
+    const step = async (token: string, name: string, json?: object) =>
+      expect((await call(`${home}/${id}/${name}`, { token, method: 'POST', ...(json && { json }) })).status).toBe(200);
+    await step(drafting, 'submit');
+    const { programme } = await systemGrant(databases(), 'seed.import');
+    const sql = "UPDATE membership SET valid_to = '2020-01-01' WHERE id = ?";
+    await programme.write([{ sql, args: [officer.membership] }]);
+    await step(leader, 'approve');
+    await step(leader, 'issue', { ...decisionOf2022, recipients: [receiver.slug] });
+    // What comes after the approval has come to where they work now; the approval has not.
+    const now = { ...officer, organisation: receiver.slug };
+    await toldOf(now, 'plan_issued');
+    expect((await told(now)).body.items.map(({ kind }) => kind)).toEqual(['plan_issued']);
+  });
 });
 
 describe('what one is told', () => {
