@@ -140,6 +140,31 @@ describe('a unit', () => {
     expect((await call(`${at}/restore`, { token: admin, method: 'POST' })).body).toMatchObject({ ended: false });
   });
 
+  test('takes no name that another open one has, neither renamed nor restored', async () => {
+    const named = async (name: string) =>
+      (await call<{ id: string }>(`${home}/units`, { token: admin, json: { name, nameEn: name, short: name } })).body
+        .id;
+    const [first, second] = [await named('Phòng Một'), await named('Phòng Hai')];
+    const rename = (name: string) =>
+      call(`${home}/units/${second}`, { token: admin, method: 'PATCH', json: { name }, headers: match(1) });
+    expect((await rename('Phòng Một')).body).toMatchObject({ errors: [{ pointer: '/name' }] });
+    expect((await call(`${home}/units/${first}`, { token: admin, method: 'DELETE' })).status).toBe(204);
+    expect((await rename('Phòng Một')).status).toBe(200);
+    expect((await call(`${home}/units/${first}/restore`, { token: admin, method: 'POST' })).status).toBe(400);
+  });
+
+  test('that has ended takes nobody back in, and an ended membership is restored before it is changed', async () => {
+    const unit = await tenant.unit('Phòng giải thể');
+    const officer = await tenant.member('officer', unit.id);
+    const at = `${home}/members/${officer.membership}`;
+    expect((await call(at, { token: admin, method: 'DELETE' })).status).toBe(204);
+    expect((await call(`${home}/units/${unit.id}`, { token: admin, method: 'DELETE' })).status).toBe(204);
+    const revive = { token: admin, method: 'PATCH', json: { until: null, role: 'leader' }, headers: match(2) };
+    expect((await call(at, revive)).status).toBe(422);
+    expect((await call(`${at}/restore`, { token: admin, json: {} })).body).toMatchObject({ unit: null, version: 3 });
+    expect((await call(at, { ...revive, headers: match(3) })).status).toBe(200);
+  });
+
   test('of another organisation is as unknown, and one that a decision names is not changed', async () => {
     const other = await newTenant('khac');
     const foreign = await other.unit('Đơn vị của cơ quan khác');

@@ -23,7 +23,7 @@ export type MemberChange = v.InferOutput<typeof MemberChange>;
 
 /**
  * Changes role, unit or end of a membership. Its revision rises, so tokens made before lose their power at once.
- * Throws Refusal `not_found`, `precondition_failed`, `invalid_input`, `rule_broken` (last administrator), `conflict`.
+ * Throws Refusal `not_found`, `precondition_failed`, `invalid_input`, `rule_broken` (ended, last administrator), `conflict`.
  * @param seen the revision that the administrator has seen
  * @param today ISO date in Asia/Ho_Chi_Minh
  */
@@ -38,6 +38,7 @@ export async function changeMember(
     const found = await findMember(grant, id, today);
     const before = found.membership;
     assertSeen(seen, before.revision);
+    if (before.validTo !== null && before.validTo <= today) throw hasEnded();
     const unit = unitWanted === undefined ? found.unit : (found.units.find((one) => one.id === unitWanted) ?? null);
     if (unitWanted && (!unit || (unit.validTo !== null && unit.validTo <= today)))
       throw invalid('/unit', 'Không có đơn vị này trong cơ quan. Chọn lại.', 'No such unit here. Choose another.');
@@ -83,4 +84,11 @@ export async function changeMember(
 /** A membership as the audit trail keeps it. */
 export function shown({ personId, role, unitId, validTo, revision }: typeof membership.$inferSelect) {
   return { person: personId, role, unit: unitId, until: validTo, revision };
+}
+
+function hasEnded(): Refusal {
+  return new Refusal('rule_broken', {
+    vi: 'Tư cách thành viên này đã kết thúc. Khôi phục trước rồi sửa.',
+    en: 'This membership has ended. Restore it first, then change it.',
+  });
 }

@@ -21,7 +21,7 @@ export async function endMember(grant: MemberGrant<'member.manage'>, id: string,
       grant,
       found,
       'ended',
-      today,
+      { validTo: today, unitId: before.unitId },
       administers ? [someoneAdministers(grant.actor.organisation.id, today)] : [],
     );
   });
@@ -43,8 +43,10 @@ export async function restoreMember(
     if (until !== null && until <= today)
       throw invalid('/until', 'Chọn ngày sau hôm nay.', 'Choose a day after today.');
     if (before.validTo === null || before.validTo > today) return found;
-    const after = await write(grant, found, 'restored', until, []);
-    return { ...found, membership: after };
+    // A unit that has ended meanwhile takes nobody back in.
+    const unit = found.unit && (found.unit.validTo ?? '9') > today ? found.unit : null;
+    const after = await write(grant, found, 'restored', { validTo: until, unitId: unit?.id ?? null }, []);
+    return { ...found, unit, membership: after };
   });
 }
 
@@ -52,15 +54,15 @@ async function write(
   grant: MemberGrant<'member.manage'>,
   found: Awaited<ReturnType<typeof findMember>>,
   change: 'ended' | 'restored',
-  validTo: string | null,
+  seat: Pick<typeof membership.$inferSelect, 'validTo' | 'unitId'>,
   conditions: readonly Statement[],
 ) {
   const { membership: before, head } = found;
-  const after = { ...before, validTo, revision: before.revision + 1 };
+  const after = { ...before, ...seat, revision: before.revision + 1 };
   await commitAs(grant, head, { subject: `membership:${before.id}`, before: shown(before), after: shown(after) }, [
     grant.programme.db
       .update(membership)
-      .set({ validTo, revision: after.revision })
+      .set({ ...seat, revision: after.revision })
       .where(and(eq(membership.id, before.id), eq(membership.revision, before.revision))),
     guarded(),
     ...conditions,

@@ -25,8 +25,7 @@ export async function openUnit(grant: Grant, { name, nameEn, short }: v.InferOut
       programme.db.select().from(unit).where(eq(unit.organisationId, actor.organisation.id)),
       auditHead(programme),
     );
-    if (units.some((one) => one.nameVi === name && one.validTo === null))
-      throw invalid('/name', 'Cơ quan đã có đơn vị tên này.', 'There is a unit of this name already.');
+    assertNameFree(name, units);
     const id = newId();
     const made = {
       id,
@@ -87,11 +86,15 @@ async function write(grant: Grant, id: string, today: string, decide: (found: Fo
   const { actor, programme } = grant;
   const { db } = programme;
   const attempt = async () => {
-    const [units, heads] = await programme.read(
+    const [units, named, heads] = await programme.read(
       db
         .select({ unit, members: liveMembersOf(today), duties: liveDutiesOf(today) })
         .from(unit)
         .where(and(eq(unit.id, id), eq(unit.organisationId, actor.organisation.id))),
+      db
+        .select({ id: unit.id, nameVi: unit.nameVi, validTo: unit.validTo })
+        .from(unit)
+        .where(eq(unit.organisationId, actor.organisation.id)),
       auditHead(programme),
     );
     const [found] = units;
@@ -100,6 +103,12 @@ async function write(grant: Grant, id: string, today: string, decide: (found: Fo
     const change = decide(found);
     if (change === null) return found;
     const after = { ...found.unit, ...change, version: found.unit.version + 1 };
+    const anew = after.nameVi !== found.unit.nameVi || after.validTo !== found.unit.validTo;
+    if (anew && after.validTo === null)
+      assertNameFree(
+        after.nameVi,
+        named.filter((one) => one.id !== id),
+      );
     await commitAs(grant, headOf(heads), { subject: `unit:${id}`, before: shown(found.unit), after: shown(after) }, [
       db
         .update(unit)
@@ -113,6 +122,12 @@ async function write(grant: Grant, id: string, today: string, decide: (found: Fo
     if (error instanceof DatabaseFailure && error.reason === 'changed') return repeated(attempt);
     throw error;
   });
+}
+
+/** Two open units of one organisation are told apart by their names. */
+function assertNameFree(name: string, others: readonly { nameVi: string; validTo: string | null }[]): void {
+  if (others.some((one) => one.nameVi === name && one.validTo === null))
+    throw invalid('/name', 'Cơ quan đã có đơn vị tên này.', 'There is a unit of this name already.');
 }
 
 /** A unit that a decision names changes by a decision, not by an administrator. */
