@@ -29,6 +29,20 @@ export function writtenText(most: number) {
   );
 }
 
+/**
+ * A name: a written text on one line, in which nothing turns the direction of reading, so that it stands in mails,
+ * lists and the audit trail as what it is. @param most characters (UTF-16 code units)
+ */
+export function writtenName(most: number) {
+  return v.pipe(
+    writtenText(most),
+    v.check(
+      (text) => !/[\t\r\n\u0085\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(text),
+      'Viết trên một dòng, không có ký tự đổi chiều chữ. / Write one line, without characters that turn its direction.',
+    ),
+  );
+}
+
 /** An ISO date that exists: 2023-02-31 does not. */
 export const calendarDate = v.pipe(
   v.string(),

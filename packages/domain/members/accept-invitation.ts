@@ -21,12 +21,12 @@ import { hashOf } from '../people/secret.ts';
 import { signedInAs } from '../people/security-event.ts';
 import { assertOwnSession, type SystemGrant } from '../permissions.ts';
 import { invalid, notFound, Refusal } from '../refusal.ts';
-import { writtenText } from '../text.ts';
+import { writtenName } from '../text.ts';
 
 export const Acceptance = v.strictObject({
   token: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   /** Given by those who have no account yet. */
-  name: v.optional(writtenText(200)),
+  name: v.optional(writtenName(200)),
   password: v.optional(v.pipe(v.string(), v.maxLength(256))),
 });
 export type Acceptance = v.InferOutput<typeof Acceptance>;

@@ -4,11 +4,11 @@ import { eq } from '@ndp/database/query';
 import { person } from '@ndp/database/schema/programme';
 import * as v from 'valibot';
 import type { MemberGrant } from '../permissions.ts';
-import { writtenText } from '../text.ts';
+import { writtenName } from '../text.ts';
 import { commitAs } from './record.ts';
 
 export const ProfileChange = v.strictObject({
-  name: v.optional(writtenText(200)),
+  name: v.optional(writtenName(200)),
   language: v.optional(v.picklist(['vi', 'en'])),
 });
 

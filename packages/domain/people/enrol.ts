@@ -7,7 +7,7 @@ import { membership, organisation, passwordReset, person, type Role, unit } from
 import * as v from 'valibot';
 import type { SystemGrant } from '../permissions.ts';
 import { invalid, Refusal } from '../refusal.ts';
-import { writtenText } from '../text.ts';
+import { writtenName } from '../text.ts';
 import { emailAddress } from './email.ts';
 import { hashOf, newSecret } from './secret.ts';
 
@@ -33,7 +33,7 @@ export interface NewPerson {
 export async function enrolPerson(grant: SystemGrant<'user.create'>, asked: NewPerson): Promise<{ token: string }> {
   const { programme, actor, permission } = grant;
   const { email, key: emailKey } = emailAddress(asked.email);
-  const name = v.safeParse(writtenText(200), asked.name);
+  const name = v.safeParse(writtenName(200), asked.name);
   if (!name.success) throw invalid('/name', 'Họ tên để trống hoặc quá dài.', 'The name is empty or too long.');
   const role = ROLES.find((one) => one === asked.role);
   if (!role) throw invalid('/role', `Vai trò: ${ROLES.join(', ')}.`, `The role is one of ${ROLES.join(', ')}.`);

@@ -9,7 +9,7 @@ import { commitAs } from '../people/record.ts';
 import { seal } from '../people/seal.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { invalid } from '../refusal.ts';
-import { writtenText } from '../text.ts';
+import { writtenName } from '../text.ts';
 import { assertNamed, assertSeen } from '../version.ts';
 import { isIssuer, isLocalStack } from './address.ts';
 import { forgetting } from './forget.ts';
@@ -21,7 +21,7 @@ export const NewProvider = v.strictObject({
   clientId: v.pipe(v.string(), v.maxLength(200), printable),
   /** Left out: the one there is stays. Null: the provider asks for none. */
   clientSecret: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(500), printable))),
-  label: writtenText(80),
+  label: writtenName(80),
 });
 export type NewProvider = v.InferOutput<typeof NewProvider>;
 

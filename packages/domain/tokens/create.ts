@@ -9,13 +9,13 @@ import { commitAs } from '../people/record.ts';
 import { hashOf, newSecret } from '../people/secret.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { invalid } from '../refusal.ts';
-import { writtenText } from '../text.ts';
+import { writtenName } from '../text.ts';
 import { dayInVietnam } from '../time.ts';
 import type { TokenListed } from './list.ts';
 import { scopeNames } from './scopes.ts';
 
 export const NewToken = v.strictObject({
-  name: writtenText(100),
+  name: writtenName(100),
   scopes: v.pipe(v.array(v.picklist(scopeNames)), v.minLength(1), v.maxLength(scopeNames.length)),
   /** The unit whose duties it acts with, besides the organisation's own. */
   unit: v.nullable(v.pipe(v.string(), v.maxLength(100))),

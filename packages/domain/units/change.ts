@@ -9,11 +9,11 @@ import * as v from 'valibot';
 import { commitAs } from '../people/record.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { invalid, notFound, Refusal } from '../refusal.ts';
-import { writtenText } from '../text.ts';
+import { writtenName } from '../text.ts';
 import { assertSeen } from '../version.ts';
 import { liveDutiesOf, liveMembersOf } from './list.ts';
 
-export const NewUnit = v.strictObject({ name: writtenText(200), nameEn: writtenText(200), short: writtenText(60) });
+export const NewUnit = v.strictObject({ name: writtenName(200), nameEn: writtenName(200), short: writtenName(60) });
 export const UnitChange = v.partial(NewUnit);
 type Grant = MemberGrant<'unit.manage'>;
 

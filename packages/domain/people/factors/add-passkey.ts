@@ -6,7 +6,7 @@ import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import * as v from 'valibot';
 import type { MemberGrant } from '../../permissions.ts';
 import { invalid, Refusal } from '../../refusal.ts';
-import { writtenText } from '../../text.ts';
+import { writtenName } from '../../text.ts';
 import { decidedAnew } from '../again.ts';
 import { isOpen, stepOf, usedUp } from '../step.ts';
 import { ALGORITHMS } from './ask-passkey.ts';
@@ -17,7 +17,7 @@ import { challengeOver } from './refusals.ts';
 import { StepToken } from './sign-in-code.ts';
 import { type SteppedUp, steppedUpNow } from './stepped-up.ts';
 
-export const NewPasskey = v.strictObject({ step: StepToken, label: writtenText(60), response: Attestation });
+export const NewPasskey = v.strictObject({ step: StepToken, label: writtenName(60), response: Attestation });
 export type NewPasskey = v.InferOutput<typeof NewPasskey>;
 
 const MOST_PASSKEYS = 20;
