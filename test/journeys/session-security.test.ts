@@ -24,13 +24,23 @@ async function happened(sql: string, ...args: (string | null)[]): Promise<void> 
   await programme.write([{ sql, args }]);
 }
 
+test('a refresh token that many tabs send at once takes all of them on, by one next token', async () => {
+  const browser = await browserOf(await tenant.member('officer'));
+  const tabs = Array.from({ length: 12 }, () => copyOf(browser));
+  const answers = await Promise.all(tabs.map(refreshed));
+  expect(answers.map(({ status }) => status)).toEqual(tabs.map(() => 200));
+  expect(new Set(tabs.map(({ cookies }) => cookies.get(REFRESH))).size).toBe(1);
+  expect((await refreshed(tabs[7] ?? browser)).status).toBe(200);
+});
+
 test('a refresh token taken and used right after its owner ends the session once both are known', async () => {
   const browser = await browserOf(await tenant.member('officer'));
   const { body } = await browser.ask<{ session: { id: string } }>('/v1/me');
   const thief = copyOf(browser);
   expect((await refreshed(browser)).status).toBe(200);
   expect((await refreshed(thief)).status).toBe(200);
-  // The owner’s answer may have been lost on the way: for a moment both go on, later neither does.
+  // The owner’s answer may have been lost on the way: for a moment both go on with one token, later neither does.
+  expect(thief.cookies.get(REFRESH)).toBe(browser.cookies.get(REFRESH));
   expect((await refreshed(copyOf(browser))).status).toBe(200);
   const past = new Date(Date.now() - 60_000).toISOString();
   await happened('UPDATE session SET rotated_at = ? WHERE id = ?', past, body.session.id);

@@ -66,7 +66,7 @@ export const sessionApi = new Hono<App>()
     const refresh = refreshCookie(c);
     if (!refresh) throw signInFirst();
     const grant = await systemGrant(databasesOf(c), 'sign_in');
-    const opened = await refreshSession(grant, refresh, dayInVietnam());
+    const opened = await refreshSession(grant, refresh, c.get('environment').sealingKey, dayInVietnam());
     const accessExpiresAt = await setSession(c, c.get('environment'), opened);
     return privately(c, { accessExpiresAt, expiresAt: opened.expiresAt });
   })

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { guarded } from '@ndp/database/commit';
 import { DatabaseFailure } from '@ndp/database/failure';
 import { and, eq, or, sql } from '@ndp/database/query';
@@ -15,16 +16,18 @@ const GRACE_SECONDS = 30;
 /**
  * Changes a refresh token for the next one. A token that was changed before ends the whole session: one of its two
  * bearers has stolen it. A membership that ended is replaced by another of the person's, if there is one.
+ * @param sealingKey with which the next token is made of this one
  * @param today ISO date in Asia/Ho_Chi_Minh
  */
 export async function refreshSession(
   grant: SystemGrant<'sign_in'>,
   refresh: string,
+  sealingKey: string,
   today: string,
 ): Promise<OpenedSession> {
   for (let tries = 0; ; tries += 1) {
     try {
-      return await rotate(grant, hashOf(refresh), today);
+      return await rotate(grant, refresh, sealingKey, today);
     } catch (error) {
       const raced = error instanceof DatabaseFailure && error.reason === 'changed';
       if (!raced || tries === 3) throw error;
@@ -32,8 +35,14 @@ export async function refreshSession(
   }
 }
 
-async function rotate({ programme }: SystemGrant<'sign_in'>, hash: string, today: string): Promise<OpenedSession> {
+async function rotate(
+  { programme }: SystemGrant<'sign_in'>,
+  refresh: string,
+  sealingKey: string,
+  today: string,
+): Promise<OpenedSession> {
   const { db } = programme;
+  const hash = hashOf(refresh);
   const mine = or(eq(session.refreshHash, hash), eq(session.previousHash, hash));
   const [sessions, memberships] = await programme.read(
     db.select().from(session).where(mine),
@@ -59,9 +68,12 @@ async function rotate({ programme }: SystemGrant<'sign_in'>, hash: string, today
   const another = found.how === 'oidc' ? undefined : memberships[0];
   const membership = memberships.find(({ id }) => id === found.membershipId) ?? another;
   if (!membership) throw sessionOver();
-  const next = newSecret();
+  const successor = successorOf(refresh, sealingKey);
+  // Asked again by other tabs, or after an answer that was lost: the same answer, so that all go on with one token.
+  if (found.refreshHash === hashOf(successor))
+    return { claims: claimsOf(membership, found), refresh: successor, expiresAt: found.expiresAt };
+  const next = found.refreshHash === hash ? successor : newSecret();
   const expiresAt = idleUntil(now, found.endsAt);
-  // Of two bearers of one token each is now known by their own: whoever comes late with theirs ends the session.
   const previousHash = found.refreshHash;
   const change = { refreshHash: hashOf(next), previousHash, rotatedAt: at, seenAt: at, expiresAt };
   await programme.write([
@@ -72,6 +84,11 @@ async function rotate({ programme }: SystemGrant<'sign_in'>, hash: string, today
     guarded(),
   ]);
   return { claims: claimsOf(membership, found), refresh: next, expiresAt };
+}
+
+/** The token that follows another: known by who has the key of the environment, guessed by nobody who has the token. */
+function successorOf(refresh: string, sealingKey: string): string {
+  return createHmac('sha256', sealingKey).update(`refresh:${refresh}`).digest('base64url');
 }
 
 export function sessionOver(): Refusal {
