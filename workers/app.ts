@@ -47,10 +47,13 @@ export const app: Hono<App> = new Hono<App>()
     c.set('environment', c.env.environment);
     c.set('meter', { reads: 0, writes: 0 });
     await next();
-    const { reads, writes } = c.get('meter');
+    const { reads, writes, overtaken = 0 } = c.get('meter');
     // What is kept by caches carries no figures of the one request that made it.
     if (!c.res.headers.has('etag') || /no-store/.test(c.res.headers.get('cache-control') ?? ''))
-      c.res.headers.set('server-timing', `reads;desc="${reads}", writes;desc="${writes}"`);
+      c.res.headers.set(
+        'server-timing',
+        `reads;desc="${reads}", writes;desc="${writes}", overtaken;desc="${overtaken}"`,
+      );
     withSecurityHeaders(c.res);
   })
   .route('/', publicly(catalogueApi))

@@ -1,4 +1,6 @@
 import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types';
+import { sweepAccess } from '@ndp/domain/people/sweep';
+import { systemGrant } from '@ndp/domain/permissions';
 import { app } from './app.ts';
 import { type Bindings, environmentFrom } from './environment.ts';
 import { sendDigests } from './jobs/digest.ts';
@@ -6,16 +8,19 @@ import { sendMail } from './jobs/mail.ts';
 import { relayEverything } from './jobs/relay.ts';
 import { forgetRevision, fromMemory } from './portal/serve.ts';
 
+/** Once an hour, at this minute, what access leaves behind is swept. */
+const SWEEP_MINUTE = 17;
+
 /** The Worker: answers requests, and on every tick of cron finishes what was left. */
 export default {
   fetch(request: Request, bindings: Bindings, context: ExecutionContext): Response | Promise<Response> {
     return fromMemory(request) ?? app.fetch(request, { environment: environmentFrom(bindings), context });
   },
 
-  async scheduled(_: ScheduledController, bindings: Bindings): Promise<void> {
+  async scheduled({ scheduledTime }: ScheduledController, bindings: Bindings): Promise<void> {
     const environment = environmentFrom(bindings);
     const databases = { servers: environment.servers, meter: { reads: 0, writes: 0 } };
-    const jobs: readonly (() => Promise<unknown>)[] = [
+    const jobs: (() => Promise<unknown>)[] = [
       async () => {
         const { delivered } = await relayEverything(databases);
         if (delivered > 0) forgetRevision();
@@ -23,6 +28,8 @@ export default {
       () => sendDigests(databases),
       () => sendMail(databases, environment),
     ];
+    if (new Date(scheduledTime).getUTCMinutes() === SWEEP_MINUTE)
+      jobs.push(async () => sweepAccess(await systemGrant(databases, 'access.sweep')));
     // One that fails keeps no other from its turn, and is told of at the end.
     const failures: unknown[] = [];
     for (const job of jobs) await job().catch((error) => failures.push(error));

@@ -77,6 +77,7 @@ CREATE INDEX password_reset_by_person ON password_reset (person_id);
 CREATE TABLE attempt (
   key TEXT PRIMARY KEY, failures INTEGER NOT NULL, window_ends_at TEXT NOT NULL
 ) STRICT;
+CREATE INDEX attempt_over ON attempt (window_ends_at);
 
 -- A machine acts for an organisation in few permissions, until a day. Its text is shown once; only the hash stays.
 CREATE TABLE api_token (

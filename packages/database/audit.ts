@@ -73,6 +73,8 @@ export async function verifyAuditPage(
     'SELECT count(*) AS total FROM audit',
   );
   const total = Number(counted?.rows[0]?.total ?? 0);
+  // A head beyond the last entry: what it was the head of has been cut off.
+  if (from.seq > total) return { head: from, brokenAt: total + 1, total };
   let head = from;
   for (const { hash, ...row } of (page?.rows ?? []).map((r) => ({ ...r }) as unknown as ReturnType<typeof nextEntry>)) {
     if (row.seq !== head.seq + 1 || sha256(head.hash + canonical(row)) !== hash)

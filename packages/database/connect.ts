@@ -1,5 +1,5 @@
 import { type Client, createClient } from '@libsql/client/web';
-import { DatabaseFailure } from './failure.ts';
+import { DatabaseFailure, isOvertaken } from './failure.ts';
 import { type Meter, type Servers, urlFor } from './servers.ts';
 import { databaseToken, type Mode } from './token.ts';
 
@@ -63,6 +63,7 @@ export async function askServer(
     answer = await ask();
   }
   if (!answer.ok) throw refusedBy(answer.status, answer.text, namespace);
+  if (mode === 'write' && isOvertaken(answer.text)) meter.overtaken = (meter.overtaken ?? 0) + 1;
   return answer.text;
 }
 

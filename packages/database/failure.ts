@@ -35,11 +35,15 @@ export function failureOf(error: unknown): DatabaseFailure {
   }
   const text = String(error instanceof Error ? error.message : error);
   if (text.includes('guard: the record has changed')) return new DatabaseFailure('changed', text);
-  if (/UNIQUE constraint failed: (audit\.seq|idempotency_key\.)/.test(text))
-    return new DatabaseFailure('overtaken', text);
+  if (isOvertaken(text)) return new DatabaseFailure('overtaken', text);
   if (text.includes('UNIQUE constraint failed: inbox.message_id')) return new DatabaseFailure('received', text);
   if (text.includes('UNIQUE constraint failed')) return new DatabaseFailure('duplicate', text);
   if (/BLOCKED|not authorized|forbidden/i.test(text)) return new DatabaseFailure('forbidden', text);
   if (/SQLITE_BUSY|database is locked/i.test(text)) return new DatabaseFailure('unavailable', text);
   return new DatabaseFailure('invalid', text);
+}
+
+/** Whether a server's answer says that another operation was faster. */
+export function isOvertaken(text: string): boolean {
+  return /UNIQUE constraint failed: (audit\.seq|idempotency_key\.)/.test(text);
 }

@@ -19,6 +19,8 @@ export interface Servers {
 export interface Meter {
   reads: number;
   writes: number;
+  /** Writes that another operation overtook, so that reading and writing began anew. */
+  overtaken?: number;
 }
 
 /** Where a namespace is read or written: writing at the gate, the portal at its nearest replica. */

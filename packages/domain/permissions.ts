@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   // Oneself and one's workspace
   'account.read': { roles: EVERYONE, databases: { programme: 'read' } },
   'account.manage': { roles: EVERYONE, databases: { programme: 'write' } },
+  'account.own': { roles: EVERYONE, own: true, databases: { programme: 'write' } },
   'account.secure': { roles: EVERYONE, stepUp: true, own: true, databases: { programme: 'write' } },
   'work.read': { roles: EVERYONE, databases: { workspace: 'read' } },
   'platform.list': { roles: INSIDERS, machine: true, databases: { portal: 'read' } },
@@ -139,6 +140,7 @@ export const SYSTEM_PERMISSIONS = {
   'audit.verify.workspace': { workspace: 'read' },
   'digest.write': { programme: 'write' },
   'password.reset': { programme: 'write' },
+  'access.sweep': { programme: 'write' },
   'tenant.create': { programme: 'write' },
   'tenant.suspend': { programme: 'write' },
   'tenant.resume': { programme: 'write' },

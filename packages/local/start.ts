@@ -59,7 +59,7 @@ Ready in ${((performance.now() - began) / 1000).toFixed(1)} s${watching ? ', reb
   Gate metrics     ${stack.gate.metrics}/metrics
   Data             ${data}
 
-${demo ? `  Sign in         http://localhost:${port}/dang-nhap (demonstration accounts are listed there)\n  Tokens for the JSON API, 12 hours: npm run --silent ndp token <who>\n  ${demoMembers.map(({ called }) => called).join(', ')}\n` : ''}
+${demo ? `  Tokens for the JSON API, 12 hours: npm run --silent ndp token <who>\n  ${demoMembers.map(({ called }) => called).join(', ')}\n` : ''}
 Ctrl-C stops everything.`);
 } catch (error) {
   // A database that cannot be read is told in one line as well; anything else is a fault of ours and keeps its trace.

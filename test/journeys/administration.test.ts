@@ -305,3 +305,36 @@ describe('an invitation', () => {
     expect((await own.ask('/v1/invitations/accept', { json: { token } })).status).toBe(200);
   });
 });
+
+test('nobody gives themselves a role: neither by changing their own nor by an invitation', async () => {
+  const own = await newTenant('tu-giao');
+  const [one, other] = [await own.member('admin'), await own.member('admin')];
+  const token = await tokenOf(one);
+  const change = (of: typeof one, role: string) =>
+    call(`/v1/t/${own.slug}/members/${of.membership}`, { token, method: 'PATCH', json: { role }, headers: match(1) });
+  expect((await change(one, 'leader')).body).toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/role' }] });
+  const invite = (email: string) => call(`/v1/t/${own.slug}/invitations`, { token, json: { email, role: 'leader' } });
+  expect((await invite(one.email.toUpperCase())).body).toMatchObject({ errors: [{ pointer: '/email' }] });
+  expect((await change(other, 'leader')).status).toBe(200);
+});
+
+test('an address gets few mails of invitation in an hour, however they are asked for', async () => {
+  const own = await newTenant('nhieu-thu');
+  const token = await tokenOf(await own.member('admin'));
+  const email = `nhieu-thu-${own.slug}@demo.example`;
+  const invite = () =>
+    call<{ id: string }>(`/v1/t/${own.slug}/invitations`, { token, json: { email, role: 'officer' } });
+  const { id } = (await invite()).body;
+  const resend = () => call(`/v1/t/${own.slug}/invitations/${id}/resend`, { token, method: 'POST' });
+  const resent = [];
+  for (let n = 0; n < 7; n += 1) resent.push((await resend()).status);
+  expect(resent).toEqual([200, 200, 200, 200, 200, 429, 429]);
+  const invited = [];
+  for (let n = 0, last = id; n < 6; n += 1) {
+    await call(`/v1/t/${own.slug}/invitations/${last}`, { token, method: 'DELETE' });
+    const made = await invite();
+    invited.push(made.status);
+    last = made.body.id ?? last;
+  }
+  expect(invited).toEqual([201, 201, 201, 201, 429, 429]);
+});

@@ -1,19 +1,9 @@
-import { STEP_UP_MINUTES } from '@ndp/domain/permissions';
 import { mayAsk } from '@ndp/domain/providers/address';
 import type { OpenQuestion } from '@ndp/domain/providers/answer';
 import type { Question } from '@ndp/domain/providers/begin';
 import type { Asserted } from '@ndp/domain/providers/enter';
 import * as oauth from 'oauth4webapi';
 import { asking, assertSigned, ProviderTrouble, providerAt } from './ask-provider.ts';
-
-/** Ways of naming "by a second factor" in `acr`; `amr` has one word for it (RFC 8176). */
-const STRONG = [
-  'mfa',
-  'phr',
-  'phrh',
-  'https://refeds.org/profile/mfa',
-  'http://schemas.openid.net/pape/policies/2007/06/multi-factor',
-];
 
 /** The one address to which providers send people back; registered with each of them exactly so. */
 export const redirectUri = (publicOrigin: string) => `${publicOrigin}/v1/oidc/callback`;
@@ -86,7 +76,6 @@ export async function assertedBy(
   return {
     subject: claims.sub,
     email: typeof email === 'string' && email.length <= 320 && verified === true ? email : null,
-    secondFactor: provedTwice(claims),
   };
 }
 
@@ -94,12 +83,6 @@ function authentication(provider: oauth.AuthorizationServer, secret: string | nu
   if (secret === null) return oauth.None();
   const ways = provider.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
   return ways.includes('client_secret_basic') ? oauth.ClientSecretBasic(secret) : oauth.ClientSecretPost(secret);
-}
-
-/** Whether the provider says that a second factor was proved, and as lately as our own step-up asks for. */
-function provedTwice({ amr, acr, auth_time: at }: oauth.IDToken): boolean {
-  const strong = (Array.isArray(amr) && amr.includes('mfa')) || (typeof acr === 'string' && STRONG.includes(acr));
-  return strong && at !== undefined && at > Date.now() / 1000 - STEP_UP_MINUTES * 60;
 }
 
 /** Why an answer was not taken, for the log; nothing of what the provider sent but an error code's letters. */

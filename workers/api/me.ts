@@ -26,7 +26,7 @@ export const meApi = new Hono<App>()
   .patch(
     '/v1/me',
     documented('Change my name or language', { body: ProfileChange, status: 204, member: true, tag }),
-    member('account.manage'),
+    member('account.own'),
     async (c) => {
       await changeMe(c.get('grant'), parsed(ProfileChange, await jsonBody(c.req.raw), 'body'));
       return done(c);

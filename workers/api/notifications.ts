@@ -85,7 +85,7 @@ export const notificationsApi = new Hono<App>()
   .put(
     '/v1/me/notification-settings',
     documented('Change how I am told by mail', { ...own, body: NotificationSettings, answer: SettingsAnswer }),
-    member('account.manage'),
+    member('account.own'),
     async (c) => {
       const seen = seenVersion(c);
       const wanted = parsed(NotificationSettings, await jsonBody(c.req.raw), 'body');

@@ -5,6 +5,7 @@ import { PlanContents } from '@ndp/domain/plans/contents';
 import type { DraftInList } from '@ndp/domain/plans/list-drafts';
 import type { IssuedPlan } from '@ndp/domain/plans/read';
 import { may } from '@ndp/domain/plans/state';
+import { isOurs } from '@ndp/domain/plans/submit';
 import * as v from 'valibot';
 
 const text = v.string();
@@ -37,7 +38,7 @@ export function presentDraft(draft: PlanDraft, reviews: Review[], actor: Member)
     contents: JSON.parse(draft.contents),
     ...{ sha256, draftedBy },
     reviews: reviews.map(({ step, reviewer, createdAt: at, sha256 }) => ({ step, reviewer, at, sha256 })),
-    maySubmit: may('submit', state) && holdsPermission(actor, 'plan.draft'),
+    maySubmit: may('submit', state) && holdsPermission(actor, 'plan.draft') && isOurs(draft, actor),
     mayApprove: may('approve', state) && holdsPermission(actor, 'plan.approve') && !wroteIt(draft, reviews, actor),
     mayIssue: may('issue', state) && holdsPermission(actor, 'plan.issue'),
   };
@@ -73,7 +74,7 @@ export function presentDrafts(
     items: drafts.map(({ submittedBy, draftedBy, ...draft }) => ({
       ...draft,
       draftedBy: { key: draftedBy, name: names[draftedBy] ?? draftedBy },
-      maySubmit: may('submit', draft.state) && holdsPermission(actor, 'plan.draft'),
+      maySubmit: may('submit', draft.state) && holdsPermission(actor, 'plan.draft') && isOurs(draft, actor),
       mayApprove:
         may('approve', draft.state) &&
         holdsPermission(actor, 'plan.approve') &&

@@ -39,7 +39,7 @@ export const sessionsApi = new Hono<App>()
   .delete(
     '/v1/me/sessions',
     documented('End all my other sessions', { ...account, status: 204 }),
-    member('account.manage'),
+    member('account.own'),
     async (c) => {
       await revokeOtherSessions(c.get('grant'));
       return done(c);
@@ -48,7 +48,7 @@ export const sessionsApi = new Hono<App>()
   .delete(
     '/v1/me/sessions/:id',
     documented('End one of my sessions', { ...account, finds: true, status: 204 }),
-    member('account.manage'),
+    member('account.own'),
     async (c) => {
       await revokeOwnSession(c.get('grant'), idIn(c));
       return done(c);

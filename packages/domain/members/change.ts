@@ -44,10 +44,11 @@ export async function changeMember(
       throw invalid('/unit', 'Không có đơn vị này trong cơ quan. Chọn lại.', 'No such unit here. Choose another.');
     if (until && until <= today)
       throw invalid('/until', 'Chọn ngày sau hôm nay, hoặc dùng “Kết thúc”.', 'Choose a day after today, or end it.');
+    if (role && role !== before.role && found.person.key === grant.actor.person) throw ownRole();
     if (role && found.siblings.some((one) => one.id !== id && one.role === role))
       throw new Refusal('conflict', {
-        vi: 'Người này đã có vai trò đó trong cơ quan. Kết thúc vai trò hiện tại thay vì đổi.',
-        en: 'This person has that role here already. End the present one instead.',
+        vi: 'Người này đã có vai trò đó trong cơ quan, hoặc từng có. Khôi phục vai trò ấy và kết thúc vai trò này thay vì đổi.',
+        en: 'This person has that role here already, or had it once. Restore that one and end this one instead.',
       });
     const after = {
       role: role ?? before.role,
@@ -91,4 +92,11 @@ function hasEnded(): Refusal {
     vi: 'Tư cách thành viên này đã kết thúc. Khôi phục trước rồi sửa.',
     en: 'This membership has ended. Restore it first, then change it.',
   });
+}
+
+/** Or an administrator could make a leader of themselves and approve what they like. */
+function ownRole(): Refusal {
+  const vi = 'Không ai tự đổi vai trò của mình. Nhờ quản trị khác của cơ quan.';
+  const en = 'Nobody changes their own role. Ask another administrator.';
+  return new Refusal('rule_broken', { vi, en }, [{ pointer: '/role', detail: { vi, en } }]);
 }

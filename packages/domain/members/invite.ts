@@ -8,10 +8,15 @@ import { outgoing } from '../mail/outgoing.ts';
 import { emailAddress } from '../people/email.ts';
 import { commitAs } from '../people/record.ts';
 import { hashOf, newSecret } from '../people/secret.ts';
+import { assertWithin, attemptsIn, type Bucket, counted } from '../people/throttle.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { invalid, notFound, Refusal } from '../refusal.ts';
 import { calendarDate } from '../text.ts';
 import { RoleName } from './change.ts';
+
+/** Mails of invitation to one address in an hour, and of one invitation sent again. */
+const MOST_AN_HOUR = 5;
+const NOTHING = { vi: '', en: '' };
 
 /** For so many days the link of an invitation works. */
 const INVITATION_DAYS = 7;
@@ -38,7 +43,8 @@ export async function inviteMember(grant: MemberGrant<'member.manage'>, wanted: 
   const { role, language, until } = wanted;
   if (until !== null && until <= today) throw invalid('/until', 'Chọn ngày sau hôm nay.', 'Choose a day after today.');
   return repeated(async () => {
-    const [units, members, open, organisations, inviters, heads] = await programme.read(
+    const buckets = counting(`invite:${hashOf(key)}`);
+    const [units, members, open, organisations, inviters, attempts, heads] = await programme.read(
       db
         .select()
         .from(unit)
@@ -61,11 +67,13 @@ export async function inviteMember(grant: MemberGrant<'member.manage'>, wanted: 
         ),
       db.select().from(organisation).where(eq(organisation.id, actor.organisation.id)),
       db.select().from(person).where(eq(person.id, actor.personId)),
+      attemptsIn(db, buckets),
       auditHead(programme),
     );
     const [seat = null] = units;
     if (wanted.unit && (!seat || (seat.validTo !== null && seat.validTo <= today)))
       throw invalid('/unit', 'Không có đơn vị này trong cơ quan. Chọn lại.', 'No such unit here. Choose another.');
+    if (inviters[0]?.emailKey === key) throw oneself();
     if (members.length > 0)
       throw invalid('/email', 'Người này đã là thành viên với vai trò đó.', 'This person has that role here already.');
     if (open.length > 0)
@@ -73,6 +81,7 @@ export async function inviteMember(grant: MemberGrant<'member.manage'>, wanted: 
         vi: 'Địa chỉ này đang có lời mời cho vai trò đó. Gửi lại lời mời ấy thay vì mời lần nữa.',
         en: 'There is an open invitation for this address and role. Send that one again instead.',
       });
+    assertWithin(buckets, attempts, NOTHING);
     const made = row(grant, { email, emailKey: key, role, unitId: seat?.id ?? null, language, membershipUntil: until });
     const [inviter] = inviters;
     await commitAs(
@@ -81,9 +90,9 @@ export async function inviteMember(grant: MemberGrant<'member.manage'>, wanted: 
       {
         subject: `invitation:${made.row.id}`,
         before: null,
-        after: { email: key, role, unit: seat?.slug ?? null, until, expiresAt: made.row.expiresAt },
+        after: { role, unit: seat?.slug ?? null, until, expiresAt: made.row.expiresAt },
       },
-      [db.insert(invitation).values(made.row), mail(grant, made, organisations[0], inviter)],
+      [...counted(buckets, 60), db.insert(invitation).values(made.row), mail(grant, made, organisations[0], inviter)],
     );
     return { invitation: made.row, unit: seat, invitedBy: { key: actor.person, name: inviter?.name ?? actor.person } };
   });
@@ -94,7 +103,8 @@ export async function resendInvitation(grant: MemberGrant<'member.manage'>, id: 
   const { actor, programme } = grant;
   const { db } = programme;
   return repeated(async () => {
-    const [found, organisations, inviters, heads] = await programme.read(
+    const buckets = counting(`resend:${id}`);
+    const [found, organisations, inviters, attempts, heads] = await programme.read(
       db
         .select({ invitation, unit })
         .from(invitation)
@@ -102,15 +112,18 @@ export async function resendInvitation(grant: MemberGrant<'member.manage'>, id: 
         .where(ours(grant, id)),
       db.select().from(organisation).where(eq(organisation.id, actor.organisation.id)),
       db.select().from(person).where(eq(person.id, actor.personId)),
+      attemptsIn(db, buckets),
       auditHead(programme),
     );
     const [one] = found;
     if (!one) throw notFound();
+    assertWithin(buckets, attempts, NOTHING);
     const made = row(grant, one.invitation);
     const { tokenHash, expiresAt } = made.row;
     const resent = { ...one.invitation, tokenHash, expiresAt };
     const before = { expiresAt: one.invitation.expiresAt };
     await commitAs(grant, headOf(heads), { subject: `invitation:${id}`, before, after: { expiresAt, resent: true } }, [
+      ...counted(buckets, 60),
       db
         .update(invitation)
         .set({ tokenHash, expiresAt })
@@ -136,7 +149,7 @@ export async function revokeInvitation(grant: MemberGrant<'member.manage'>, id: 
     const [one] = found;
     if (!one) throw notFound();
     const revokedAt = new Date().toISOString();
-    const deed = { subject: `invitation:${id}`, before: { email: one.emailKey, role: one.role }, after: { revokedAt } };
+    const deed = { subject: `invitation:${id}`, before: { role: one.role }, after: { revokedAt } };
     await commitAs(grant, headOf(heads), deed, [
       db
         .update(invitation)
@@ -154,6 +167,20 @@ function ours({ actor }: MemberGrant<'member.manage'>, id: string) {
     eq(invitation.organisationId, actor.organisation.id),
     isNull(invitation.acceptedAt),
     isNull(invitation.revokedAt),
+  );
+}
+
+/** Where mails are counted: by address in all organisations together, as its owner gets them all; then by invitation. */
+function counting(key: string): [Bucket] {
+  // What is about to be sent is counted with it, so one less may have been sent before.
+  return [{ key, most: MOST_AN_HOUR - 1 }];
+}
+
+function oneself(): Refusal {
+  return invalid(
+    '/email',
+    'Đây là địa chỉ của bạn. Không ai tự giao vai trò cho mình; nhờ quản trị khác.',
+    'This is your own address. Nobody gives themselves a role; ask another administrator.',
   );
 }
 

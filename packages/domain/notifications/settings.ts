@@ -30,7 +30,7 @@ export interface SettingsFound {
   version: number;
 }
 
-type Grant = MemberGrant<'account.read' | 'account.manage'>;
+type Grant = MemberGrant<'account.read' | 'account.own'>;
 
 /** How one is told of each kind by mail, and at which hour the digest comes; one round trip. */
 export async function readSettings({ actor, programme }: Grant): Promise<SettingsFound> {
@@ -60,7 +60,7 @@ export async function readSettings({ actor, programme }: Grant): Promise<Setting
  * @param seen the version that the change is made upon
  */
 export async function changeSettings(
-  grant: MemberGrant<'account.manage'>,
+  grant: MemberGrant<'account.own'>,
   { items, digestHour }: NotificationSettings,
   seen: number,
 ): Promise<SettingsFound> {

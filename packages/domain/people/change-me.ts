@@ -13,7 +13,7 @@ export const ProfileChange = v.strictObject({
 });
 
 /** Changes one's own name or language. The address changes by invitation to the new one. */
-export async function changeMe(grant: MemberGrant<'account.manage'>, change: v.InferOutput<typeof ProfileChange>) {
+export async function changeMe(grant: MemberGrant<'account.own'>, change: v.InferOutput<typeof ProfileChange>) {
   const { actor, programme } = grant;
   await repeated(async () => {
     const [people, heads] = await programme.read(
@@ -26,7 +26,10 @@ export async function changeMe(grant: MemberGrant<'account.manage'>, change: v.I
     const [before] = people;
     const after = { ...before, ...change };
     if (!before || (after.name === before.name && after.language === before.language)) return;
-    await commitAs(grant, headOf(heads), { subject: `person:${actor.personId}`, before, after }, [
+    // Not the name itself: the trail is kept for ever.
+    const renamed = after.name !== before.name;
+    const deed = { before: { language: before.language }, after: { language: after.language, renamed } };
+    await commitAs(grant, headOf(heads), { subject: `person:${actor.personId}`, ...deed }, [
       programme.db.update(person).set(after).where(eq(person.id, actor.personId)),
     ]);
   });

@@ -20,6 +20,8 @@ import { isLive } from './live.ts';
 export async function readMe(grant: MemberGrant<'account.read'>, today: string) {
   const { actor, programme } = grant;
   const { db } = programme;
+  // A provider's word opens its own organisation, and tells of no other.
+  const within = actor.session?.how === 'oidc' ? sql`${organisation.id} = ${actor.organisation.id}` : sql`1 = 1`;
   const [people, memberships, credentials, unread, sessions] = await programme.read(
     db.select().from(person).where(eq(person.id, actor.personId)),
     db
@@ -28,7 +30,7 @@ export async function readMe(grant: MemberGrant<'account.read'>, today: string) 
       .innerJoin(person, eq(person.id, membership.personId))
       .innerJoin(organisation, eq(organisation.id, membership.organisationId))
       .leftJoin(unit, eq(unit.id, membership.unitId))
-      .where(sql`${person.id} = ${actor.personId} and ${isLive(today)}`)
+      .where(sql`${person.id} = ${actor.personId} and ${isLive(today)} and ${within}`)
       .orderBy(membership.createdAt, membership.id),
     db
       .select({ kind: credential.kind, n: count() })

@@ -57,15 +57,22 @@ export function attemptsIn(db: ReadHandle['db'], buckets: readonly Bucket[]) {
   return db.select().from(attempt).where(inArray(attempt.key, keys));
 }
 
+/** What to do instead of trying again, behind how long to wait. */
+const INSTEAD = { vi: ', hoặc dùng “Quên mật khẩu”', en: ', or use "Forgotten password"' };
+
 /** Throws Refusal `too_many_requests`, with the seconds to wait, when a bucket is over its measure. */
-export function assertWithin(buckets: readonly Bucket[], found: readonly (typeof attempt.$inferSelect)[]): void {
+export function assertWithin(
+  buckets: readonly Bucket[],
+  found: readonly (typeof attempt.$inferSelect)[],
+  instead = INSTEAD,
+): void {
   for (const { key, most } of buckets) {
     const { failures, windowEndsAt } = found.find((row) => row.key === key) ?? { failures: 0, windowEndsAt: '' };
     const seconds = Math.ceil((Date.parse(windowEndsAt) - Date.now()) / 1000);
     if (failures <= most || !(seconds > 0)) continue;
     const detail = {
-      vi: `Đã thử quá nhiều lần. Đợi ${Math.ceil(seconds / 60)} phút rồi thử lại, hoặc dùng “Quên mật khẩu”.`,
-      en: `Too many tries. Wait ${Math.ceil(seconds / 60)} minutes, or use "Forgotten password".`,
+      vi: `Đã thử quá nhiều lần. Đợi ${Math.ceil(seconds / 60)} phút rồi thử lại${instead.vi}.`,
+      en: `Too many tries. Wait ${Math.ceil(seconds / 60)} minutes, then try again${instead.en}.`,
     };
     throw new Refusal('too_many_requests', detail, [], { 'retry-after': String(seconds) });
   }

@@ -1,5 +1,5 @@
 import { message } from '@ndp/database/commit';
-import { bears, type MemberGrant } from '../permissions.ts';
+import { bears, type Member, type MemberGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { advancePlan, type PlanDraft } from './advance.ts';
 import { DRAFTING_DUTIES } from './draft.ts';
@@ -19,10 +19,8 @@ export function submitPlan(grant: MemberGrant<'plan.draft'>, id: string): Return
   const { actor } = grant;
   return advancePlan(grant, id, {
     action: 'submit',
-    check({ unit, platforms }) {
-      const mine =
-        unit === (actor.unit?.slug ?? null) && platforms.every((code) => bears(actor, DRAFTING_DUTIES, code));
-      if (!mine) throw new Refusal('forbidden', OTHER_UNIT);
+    check(draft) {
+      if (!isOurs(draft, actor)) throw new Refusal('forbidden', OTHER_UNIT);
     },
     outgoing: (draft) => [message('plan.submitted', stepOf(draft, actor.person))],
   });
@@ -30,6 +28,11 @@ export function submitPlan(grant: MemberGrant<'plan.draft'>, id: string): Return
 
 export function stepOf({ id, title, draftedBy }: PlanDraft, by: string): PlanStep {
   return { plan: { id, title, draftedBy }, by };
+}
+
+/** True when the member's own unit drafts this plan, and bears the drafting duty towards each of its platforms. */
+export function isOurs({ unit, platforms }: Pick<PlanDraft, 'unit' | 'platforms'>, actor: Member): boolean {
+  return unit === (actor.unit?.slug ?? null) && platforms.every((code) => bears(actor, DRAFTING_DUTIES, code));
 }
 
 const OTHER_UNIT = {

@@ -19,8 +19,6 @@ export interface Asserted {
   subject: string;
   /** Only an address that the provider says it has verified; otherwise null. */
   email: string | null;
-  /** A second factor was proved there just now. */
-  secondFactor: boolean;
 }
 
 export type Entry =
@@ -51,7 +49,7 @@ export async function enterBy(
 async function entry(
   grant: SystemGrant<'sign_in'>,
   { step, provider, organisation: home }: OpenQuestion,
-  { subject, email, secondFactor }: Asserted,
+  { subject, email }: Asserted,
   caller: Caller,
   today: string,
 ): Promise<Entry> {
@@ -92,7 +90,8 @@ async function entry(
   if (!linked && others.length > 0) return { state: 'refused', why: 'another_subject' };
 
   const { agent } = caller;
-  const { opened, statement } = openSession(programme, { membership, how: 'oidc', steppedUp: secondFactor, agent });
+  // Whoever runs the provider can say anything of anybody: what binds takes a second factor that we have checked.
+  const { opened, statement } = openSession(programme, { membership, how: 'oidc', steppedUp: false, agent });
   const opening = [statement, ...unknownDevice(programme, self, caller)];
   const at = new Date().toISOString();
   const once: Statement[] = [
@@ -124,6 +123,6 @@ async function entry(
       },
     });
   }
-  signedInAs(opened.claims, { how: 'oidc', steppedUp: secondFactor });
+  signedInAs(opened.claims, { how: 'oidc', steppedUp: false });
   return { state: 'signed_in', opened, linked: !linked };
 }

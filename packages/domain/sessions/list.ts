@@ -13,11 +13,14 @@ const shown = {
 
 /** One's own sessions that still live, last used first; one round trip. */
 export async function listOwnSessions({ actor, programme }: MemberGrant<'account.read'>) {
+  // A provider's word opens its own organisation, and tells of no other.
+  const within = actor.session?.how === 'oidc' ? eq(membership.organisationId, actor.organisation.id) : undefined;
   const [sessions] = await programme.read(
     programme.db
       .select(shown)
       .from(session)
-      .where(and(eq(session.personId, actor.personId), lives()))
+      .innerJoin(membership, eq(membership.id, session.membershipId))
+      .where(and(eq(session.personId, actor.personId), lives(), within))
       .orderBy(desc(session.seenAt))
       .limit(200),
   );

@@ -7,16 +7,16 @@ import type { MemberGrant } from '../permissions.ts';
 import { notFound } from '../refusal.ts';
 import { lives } from './list.ts';
 
-type Grant = MemberGrant<'account.manage' | 'session.manage'>;
+type Grant = MemberGrant<'account.own' | 'session.manage'>;
 
 /** Ends one of one's own sessions; its access token is refused at the next request. */
-export async function revokeOwnSession(grant: MemberGrant<'account.manage'>, id: string): Promise<void> {
+export async function revokeOwnSession(grant: MemberGrant<'account.own'>, id: string): Promise<void> {
   const ended = await revoke(grant, and(eq(session.id, id), eq(session.personId, grant.actor.personId)), 'by_owner');
   if (ended === 0) throw notFound();
 }
 
 /** Ends all of one's own sessions but this one. */
-export async function revokeOtherSessions(grant: MemberGrant<'account.manage'>): Promise<void> {
+export async function revokeOtherSessions(grant: MemberGrant<'account.own'>): Promise<void> {
   const { personId, session: here } = grant.actor;
   await revoke(grant, and(eq(session.personId, personId), ne(session.id, here?.id ?? '')), 'by_owner');
 }

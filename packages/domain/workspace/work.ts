@@ -1,8 +1,8 @@
 import { desc, sql } from '@ndp/database/query';
 import { audit, planDraft } from '@ndp/database/schema/workspace';
-import { bears, type Member, type MemberGrant, may } from '../permissions.ts';
+import { type Member, type MemberGrant, may } from '../permissions.ts';
 import { isOf } from '../plans/approve.ts';
-import { DRAFTING_DUTIES } from '../plans/draft.ts';
+import { isOurs } from '../plans/submit.ts';
 
 /** Something that waits for somebody: what, since when. */
 export interface Task {
@@ -57,11 +57,9 @@ export async function readWork({ actor, workspace }: MemberGrant<'work.read'>) {
 
 /** The step that this member is the one to take, if any. */
 function needed(actor: Member, draft: Draft): Task['kind'] | null {
-  const { state, unit, platforms, draftedBy, submittedBy } = draft;
+  const { state, draftedBy, submittedBy } = draft;
   if (state === 'draft' || state === 'returned') {
-    const ours = unit === (actor.unit?.slug ?? null);
-    const bearsAll = platforms.every((code) => bears(actor, DRAFTING_DUTIES, code));
-    return ours && bearsAll && may(actor, 'plan.draft') ? 'plan.submit' : null;
+    return isOurs(draft, actor) && may(actor, 'plan.draft') ? 'plan.submit' : null;
   }
   // Nobody approves what they drafted or submitted: it waits for another leader (approve.ts).
   const wroteIt = isOf(actor, draftedBy) || isOf(actor, submittedBy);
