@@ -22,7 +22,12 @@ const Entry = v.object({
   after: v.unknown(),
   hash: text,
 });
-const AuditAnswer = v.object({ items: v.array(Entry), next: v.nullable(text), actions: v.array(text) });
+const AuditAnswer = v.object({
+  items: v.array(Entry),
+  next: v.nullable(text),
+  actions: v.array(text),
+  actors: v.array(PersonRef),
+});
 const VerifyAnswer = v.object({
   to: v.number(),
   hash: text,
@@ -80,8 +85,13 @@ onlyMethods(
   ['', '/programme', '/export', '/programme/export', '/verify'].map((rest) => `/v1/t/:org/audit${rest}`),
 );
 
+const VIETNAMESE = new Intl.Collator('vi');
+
 async function list(c: Context, grant: AuditGrant): Promise<Response> {
-  const { entries, next, actions } = await listAudit(grant, parsed(AuditQuery, queryOf(new URL(c.req.url)), 'query'));
+  const { entries, next, actions, actors } = await listAudit(
+    grant,
+    parsed(AuditQuery, queryOf(new URL(c.req.url)), 'query'),
+  );
   const items = entries.map(({ before, after, actor, ...entry }) => ({
     ...entry,
     id: `${'workspace' in grant ? 'workspace' : 'programme'}-${entry.seq}`,
@@ -89,7 +99,8 @@ async function list(c: Context, grant: AuditGrant): Promise<Response> {
     before: before === null ? null : JSON.parse(before),
     after: after === null ? null : JSON.parse(after),
   }));
-  return privately(c, { items, next, actions });
+  const people = actors.map((actor) => named(c, actor)).sort((a, b) => VIETNAMESE.compare(a.name, b.name));
+  return privately(c, { items, next, actions, actors: people });
 }
 
 async function file(c: Context, grant: AuditGrant): Promise<Response> {

@@ -7,6 +7,8 @@ import { calendarDate } from '../text.ts';
 /** Entries of one page; and of an export at most. */
 const PAGE = 50;
 const EXPORTED = 10_000;
+/** People and jobs to choose from when the trail is narrowed. */
+const ACTORS = 500;
 
 const short = v.pipe(v.string(), v.maxLength(200));
 
@@ -27,11 +29,11 @@ export type AuditQuery = v.InferOutput<typeof AuditQuery>;
 
 export type AuditGrant = MemberGrant<'audit.read'> | MemberGrant<'audit.read.programme'>;
 
-/** One page of the audit trail, newest first, and the actions that occur in it; one round trip. */
+/** One page of the audit trail, newest first, and the actions and actors that occur in it; one round trip. */
 export async function listAudit(grant: AuditGrant, { cursor, ...filter }: AuditQuery) {
   const handle = trailOf(grant);
   const { db } = handle;
-  const [entries, actions] = await handle.read(
+  const [entries, actions, actors] = await handle.read(
     db
       .select()
       .from(audit)
@@ -39,10 +41,16 @@ export async function listAudit(grant: AuditGrant, { cursor, ...filter }: AuditQ
       .orderBy(desc(audit.seq))
       .limit(PAGE + 1),
     db.selectDistinct({ action: audit.action }).from(audit).where(ours(grant)).orderBy(audit.action),
+    db.selectDistinct({ actor: audit.actor }).from(audit).where(ours(grant)).limit(ACTORS),
   );
   const shown = entries.slice(0, PAGE);
   const next = entries.length > PAGE ? String(shown.at(-1)?.seq) : null;
-  return { entries: shown, next, actions: actions.map(({ action }) => action) };
+  return {
+    entries: shown,
+    next,
+    actions: actions.map(({ action }) => action),
+    actors: actors.map(({ actor }) => actor),
+  };
 }
 
 /** The same for a file: everything that matches, newest first, at most 10,000 entries; one round trip. */

@@ -58,7 +58,6 @@ export async function changeMember(
     };
     const stepsDown = before.role === 'admin' && after.role !== 'admin';
     const others = found.administrators.filter((one) => one.id !== id);
-    if (stepsDown && others.length === 0) throw lastAdministrator();
     // Nor does the last one leave on a day ahead: somebody must administer from that day on.
     const leaves =
       before.role === 'admin' && until && others.every(({ validTo }) => validTo !== null && validTo <= until);

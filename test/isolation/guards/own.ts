@@ -93,8 +93,8 @@ export const own: Guard[] = [
   {
     guard: 'one’s own sessions are one’s own',
     file: domain('sessions/list'),
-    from: '.where(and(eq(session.personId, actor.personId), lives()))',
-    to: '.where(lives())',
+    from: '.where(and(eq(session.personId, actor.personId), lives(), within))',
+    to: '.where(and(lives(), within))',
     probe: rule.ownSessions,
   },
   {

@@ -41,9 +41,23 @@ export const rules: Guard[] = [
   {
     guard: 'the last administrator stays one',
     file: domain('members/change'),
-    from: 'if (stepsDown && others.length === 0) throw lastAdministrator();',
+    from: "if (leaves) throw lastAdministrator('/until');",
     to: '',
     probe: rule.lastAdministrator,
+  },
+  {
+    guard: 'nobody changes their own role',
+    file: domain('members/change'),
+    from: 'if (role && role !== before.role && found.person.key === grant.actor.person) throw ownRole();',
+    to: '',
+    probe: rule.ownRole,
+  },
+  {
+    guard: 'nobody invites themselves',
+    file: domain('members/invite'),
+    from: 'if (inviters[0]?.emailKey === key) throw oneself();',
+    to: '',
+    probe: rule.ownInvitation,
   },
   {
     guard: 'nobody ends their own membership',

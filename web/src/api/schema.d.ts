@@ -2101,6 +2101,7 @@ export interface operations {
                         may: {
                             "account.read": boolean;
                             "account.manage": boolean;
+                            "account.own": boolean;
                             "account.secure": boolean;
                             "work.read": boolean;
                             "platform.list": boolean;
@@ -3475,6 +3476,10 @@ export interface operations {
                         }[];
                         next: string | null;
                         actions: string[];
+                        actors: {
+                            key: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -3522,6 +3527,10 @@ export interface operations {
                         }[];
                         next: string | null;
                         actions: string[];
+                        actors: {
+                            key: string;
+                            name: string;
+                        }[];
                     };
                 };
             };

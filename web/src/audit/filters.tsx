@@ -9,16 +9,19 @@ interface Props {
   filter: AuditFilter;
   /** What may have been done, as the trail itself names it. */
   actions: readonly string[];
+  /** Who has done anything, as the trail names them. */
+  actors: readonly { key: string; name: string }[];
   narrow: (next: AuditFilter, chain?: Chain) => void;
 }
 
-export function Filters({ chain, filter, actions, narrow }: Props) {
+export function Filters({ chain, filter, actions, actors, narrow }: Props) {
   const { audit: words, do: verbs } = useTexts();
   const id = useId();
   const apply = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const filled = [...new FormData(event.currentTarget)].filter(([, value]) => value !== '');
-    narrow({ ...(filter.action && { action: filter.action }), ...Object.fromEntries(filled) });
+    const { action, actor } = filter;
+    narrow({ ...(action && { action }), ...(actor && { actor }), ...Object.fromEntries(filled) });
   };
   const known = filter.action && !actions.includes(filter.action) ? [filter.action, ...actions] : actions;
   return (
@@ -45,7 +48,17 @@ export function Filters({ chain, filter, actions, narrow }: Props) {
           ...Object.fromEntries(known.map((action) => [action, words.actions[action] ?? action])),
         }}
       </Select>
-      <Text id={`${id}actor`} name="actor" label={words.actor} hint={words.actorHint} value={filter.actor} />
+      <Select
+        id={`${id}actor`}
+        label={words.actor}
+        value={filter.actor ?? ''}
+        change={(actor) => {
+          const { actor: _, ...rest } = filter;
+          narrow(actor === '' ? rest : { ...rest, actor });
+        }}
+      >
+        {{ '': words.anyActor, ...Object.fromEntries(actors.map(({ key, name }) => [key, name])) }}
+      </Select>
       <Text id={`${id}subject`} name="subject" label={words.subject} value={filter.subject} />
       <Text id={`${id}from`} name="from" label={words.from} value={filter.from} type="date" />
       <Text id={`${id}to`} name="to" label={words.to} value={filter.to} type="date" />
@@ -62,16 +75,15 @@ interface TextProps {
   label: string;
   value: string | undefined;
   type?: 'text' | 'date';
-  hint?: string;
 }
 
-function Text({ id, name, label, value, type = 'text', hint }: TextProps) {
+function Text({ id, name, label, value, type = 'text' }: TextProps) {
   return (
     <div className="field">
       <label className="lbl" htmlFor={id}>
         {label}
       </label>
-      <input id={id} name={name} key={value} type={type} className="input" defaultValue={value} placeholder={hint} />
+      <input id={id} name={name} key={value} type={type} className="input" defaultValue={value} />
     </div>
   );
 }

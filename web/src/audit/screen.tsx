@@ -43,6 +43,7 @@ export function AuditScreen() {
             chain={chain}
             filter={filter}
             actions={query.data?.pages[0]?.actions ?? []}
+            actors={query.data?.pages[0]?.actors ?? []}
             narrow={narrow}
           />
           {query.isError && !items && <Failure error={query.error} retry={() => query.refetch()} />}

@@ -596,7 +596,7 @@ export const en: Texts = {
     title: 'Audit trail',
     lead: 'Who did what, when, before and after. Nobody can change or delete it.',
     actor: 'Person',
-    actorHint: 'e.g. minh-hanh',
+    anyActor: 'Anybody',
     action: 'Action',
     anyAction: 'Any action',
     subject: 'Subject',

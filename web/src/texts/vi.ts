@@ -598,7 +598,7 @@ export const vi = {
     title: 'Nhật ký',
     lead: 'Ai đã làm gì, lúc nào, trước và sau. Không ai sửa hay xoá được.',
     actor: 'Người',
-    actorHint: 'ví dụ minh-hanh',
+    anyActor: 'Mọi người',
     action: 'Hành động',
     anyAction: 'Mọi hành động',
     subject: 'Đối tượng',

@@ -76,11 +76,44 @@ export const lastAdministrator: Probe = async (world) => {
   const admin = await tenant.member('admin');
   const token = await tokenOf(admin);
   const at = `/v1/t/${tenant.slug}/members/${admin.membership}`;
-  const stepDown = () =>
-    ask(world, at, { token, method: 'PATCH', json: { role: 'officer' }, headers: { 'if-match': '"1"' } });
-  const alone = await stepDown();
+  const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const leave = () => ask(world, at, { token, method: 'PATCH', json: { until }, headers: { 'if-match': '"1"' } });
+  const alone = await leave();
   await tenant.member('admin');
-  return told('the last administrator steps down, and one of two', [alone, await stepDown()], [422, 200]);
+  return told('the last administrator sets a last day, and one of two', [alone, await leave()], [422, 200]);
+};
+
+/** Two administrators of a tenant of their own, and a way to change either's role as the first. */
+async function twoAdministrators(world: World, name: string) {
+  const tenant = await newTenant(name);
+  const [one, other] = [await tenant.member('admin'), await tenant.member('admin')];
+  const token = await tokenOf(one);
+  const change = ({ membership }: { membership: string }) =>
+    ask(world, `/v1/t/${tenant.slug}/members/${membership}`, {
+      token,
+      method: 'PATCH',
+      json: { role: 'leader' },
+      headers: { 'if-match': '"1"' },
+    });
+  return { tenant, one, other, token, change };
+}
+
+/** An administrator makes leaders of others, not of themselves. */
+export const ownRole: Probe = async (world) => {
+  const { one, other, change } = await twoAdministrators(world, 'tu-doi');
+  return told(
+    'an administrator makes a leader of themselves, and of another',
+    [await change(one), await change(other)],
+    [422, 200],
+  );
+};
+
+export const ownInvitation: Probe = async (world) => {
+  const { tenant, one, other, token } = await twoAdministrators(world, 'tu-moi');
+  const invite = (email: string) =>
+    ask(world, `/v1/t/${tenant.slug}/invitations`, { token, json: { email, role: 'leader' } });
+  const answers = [await invite(one.email), await invite(other.email)];
+  return told('an administrator invites themselves, and another', answers, [400, 201]);
 };
 
 export const oneself: Probe = async (world) => {
