@@ -58,6 +58,8 @@ test('a forgotten password is set anew by mail; the link works once and the old 
   const page = await browser.open();
   await page.goto('/dang-nhap');
   await page.getByRole('link', { name: 'Quên mật khẩu' }).click();
+  // The page before has a field of the same name.
+  await page.getByRole('button', { name: 'Gửi liên kết' }).waitFor();
   await page.getByLabel('Thư điện tử').fill(officer.email);
   await page.getByRole('button', { name: 'Gửi liên kết' }).click();
   await page.getByRole('heading', { level: 1, name: 'Kiểm tra hộp thư' }).waitFor();

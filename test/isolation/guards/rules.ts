@@ -27,7 +27,7 @@ export const rules: Guard[] = [
   {
     guard: 'the unit that drafted submits',
     file: domain('plans/submit'),
-    from: "if (!mine) throw new Refusal('forbidden', OTHER_UNIT);",
+    from: "if (!isOurs(draft, actor)) throw new Refusal('forbidden', OTHER_UNIT);",
     to: '',
     probe: rule.othersDraft,
   },
