@@ -41,6 +41,7 @@ export default {
     WORKER_PORT: String(port),
     WORKER_FILE: file,
     WORKER_DATA: join(data, 'constant'),
+    WORKER_WEB: data,
     WORKER_TICK: '0',
     WORKER_BINDINGS: '{}',
   };
