@@ -1,4 +1,5 @@
-import { PERMISSIONS, type Permission, ROLE_NAMES } from './permissions.ts';
+import { PERMISSIONS, type Permission } from './permissions.ts';
+import { ROLE_NAMES } from './roles.ts';
 
 /** The table of permissions as a page for people: docs/permissions.md is this text, held to it by a test. */
 export function permissionsPage(): string {

@@ -2,6 +2,7 @@ import { type Grant, issueGrant, type Needs } from '@ndp/database/grant';
 import type { DutyKind, OrganisationKind, Role, SignInWay } from '@ndp/database/schema/programme';
 import type { Meter, Servers } from '@ndp/database/servers';
 import { Refusal } from './refusal.ts';
+import { ROLE_NAMES, ROLES } from './roles.ts';
 
 /** What a member or a machine may be allowed: who, and which databases it opens. */
 export interface Permission {
@@ -19,7 +20,7 @@ export interface Permission {
   databases: Needs;
 }
 
-const EVERYONE = ['admin', 'officer', 'head', 'leader', 'assessor', 'editor', 'auditor'] as const;
+const EVERYONE = ROLES;
 const INSIDERS = ['admin', 'officer', 'head', 'leader', 'editor', 'auditor'] as const;
 const READERS = ['officer', 'head', 'leader', 'auditor'] as const;
 const WRITERS = ['officer', 'head'] as const;
@@ -265,16 +266,6 @@ export function publicGrant(databases: Databases): Promise<PublicGrant> {
 export function bears(member: Member, kinds: readonly DutyKind[], platform: string | null): boolean {
   return member.duties.some((duty) => kinds.includes(duty.kind) && duty.platform === platform);
 }
-
-export const ROLE_NAMES: Record<Role, { vi: string; en: string }> = {
-  admin: { vi: 'quản trị đơn vị', en: 'administrator' },
-  officer: { vi: 'chuyên viên', en: 'officer' },
-  head: { vi: 'lãnh đạo đơn vị', en: 'head of unit' },
-  leader: { vi: 'lãnh đạo cơ quan', en: 'leader of the organisation' },
-  assessor: { vi: 'thành viên hội đồng', en: 'council member' },
-  editor: { vi: 'biên tập', en: 'editor' },
-  auditor: { vi: 'thanh tra, kiểm tra', en: 'auditor' },
-};
 
 function forbidden(roles: readonly Role[]): Refusal {
   const names = (language: 'vi' | 'en') => roles.map((role) => ROLE_NAMES[role][language]).join(', ');

@@ -1,5 +1,6 @@
 import type { Claims } from '@ndp/domain/people/identify';
 import { Refusal } from '@ndp/domain/refusal';
+import { ROLES } from '@ndp/domain/roles';
 import { createLocalJWKSet, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 import * as v from 'valibot';
 
@@ -14,7 +15,7 @@ const text = v.pipe(v.string(), v.minLength(1));
 const TokenClaims = v.object({
   sub: text,
   org: text,
-  role: v.picklist(['admin', 'officer', 'head', 'leader', 'assessor', 'editor', 'auditor']),
+  role: v.picklist(ROLES),
   unit: v.nullable(v.string()),
   rev: v.pipe(v.number(), v.integer()),
   sid: text,

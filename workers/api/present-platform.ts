@@ -1,5 +1,6 @@
 import type { Member } from '@ndp/domain/permissions';
 import { may } from '@ndp/domain/permissions';
+import { DRAFTING_DUTIES } from '@ndp/domain/plans/draft';
 import { dutiesTowards, type listMemberPlatforms } from '@ndp/domain/platforms/list';
 import type { readPlatform } from '@ndp/domain/platforms/read';
 import * as v from 'valibot';
@@ -114,7 +115,7 @@ export function presentPlatform(
     people: shown
       .filter(({ kind, state }) => CONTACTS.includes(kind) && state !== 'ended' && state !== 'declined')
       .map(({ kind, bearer, organisation }) => ({ duty: kind, name: bearer, organisation })),
-    mayDraft: may(actor, 'plan.draft') && mine.some((kind) => DRAFTING.includes(kind)),
+    mayDraft: may(actor, 'plan.draft') && mine.some((kind) => DRAFTING_DUTIES.includes(kind)),
     publicHref: `/nen-tang/${platform.slug}`,
   };
 }
@@ -128,4 +129,3 @@ const CONTACTS: readonly string[] = [
   'overseer',
   'core_enterprise',
 ];
-const DRAFTING: readonly string[] = ['mic_focal', 'promoting'];

@@ -1,3 +1,4 @@
+import { ROLES } from '@ndp/domain/roles';
 import * as v from 'valibot';
 
 // Shapes that several answers share. Instants are ISO in UTC, dates ISO in Asia/Ho_Chi_Minh.
@@ -5,7 +6,7 @@ import * as v from 'valibot';
 export const text = v.string();
 export const instant = v.pipe(v.string(), v.description('ISO 8601 in UTC'));
 export const day = v.pipe(v.string(), v.description('ISO date in Asia/Ho_Chi_Minh'));
-export const role = v.picklist(['admin', 'officer', 'head', 'leader', 'assessor', 'editor', 'auditor']);
+export const role = v.picklist(ROLES);
 export const language = v.picklist(['vi', 'en']);
 
 export const OrganisationRef = v.object({ slug: text, name: text, nameEn: text, short: text, kind: text });

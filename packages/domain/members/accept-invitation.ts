@@ -22,6 +22,7 @@ import { signedInAs } from '../people/security-event.ts';
 import { assertOwnSession, type SystemGrant } from '../permissions.ts';
 import { invalid, notFound, Refusal } from '../refusal.ts';
 import { writtenName } from '../text.ts';
+import { openInvitation } from './open-invitation.ts';
 
 export const Acceptance = v.strictObject({
   token: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
@@ -138,11 +139,7 @@ async function read(
       .from(invitation)
       .innerJoin(organisation, eq(organisation.id, invitation.organisationId))
       .leftJoin(unit, eq(unit.id, invitation.unitId))
-      .where(
-        sql`${invitation.tokenHash} = ${hash} and ${invitation.acceptedAt} is null and ${invitation.revokedAt} is null
-          and ${invitation.expiresAt} > ${at} and coalesce(${invitation.membershipUntil}, '9') > ${today}
-          and ${organisation.tenantState} = 'active'`,
-      ),
+      .where(openInvitation(hash, today)),
     db.select().from(person).where(sql`${person.emailKey} = ${address}`),
     db
       .select({ membership })

@@ -5,11 +5,12 @@ import * as v from 'valibot';
 import { commitAs } from '../people/record.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { invalid, Refusal } from '../refusal.ts';
+import { ROLES } from '../roles.ts';
 import { calendarDate } from '../text.ts';
 import { assertSeen } from '../version.ts';
 import { findMember, lastAdministrator, someoneAdministers, tellOf } from './find.ts';
 
-export const RoleName = v.picklist(['admin', 'officer', 'head', 'leader', 'assessor', 'editor', 'auditor']);
+export const RoleName = v.picklist(ROLES);
 const unitId = v.pipe(v.string(), v.maxLength(36));
 
 export const MemberChange = v.strictObject({

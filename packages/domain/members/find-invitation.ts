@@ -3,6 +3,7 @@ import { invitation, organisation, person, unit } from '@ndp/database/schema/pro
 import { hashOf } from '../people/secret.ts';
 import type { SystemGrant } from '../permissions.ts';
 import { notFound } from '../refusal.ts';
+import { openInvitation } from './open-invitation.ts';
 
 /**
  * The open invitation behind a link's secret, with whoever already has its address; one round trip. Wrong, used,
@@ -18,12 +19,7 @@ export async function findInvitation({ programme }: SystemGrant<'sign_in'>, secr
       .innerJoin(organisation, eq(organisation.id, invitation.organisationId))
       .innerJoin(person, eq(person.id, invitation.invitedBy))
       .leftJoin(unit, eq(unit.id, invitation.unitId))
-      .where(
-        sql`${invitation.tokenHash} = ${hashOf(secret)} and ${invitation.acceptedAt} is null
-          and ${invitation.revokedAt} is null and ${invitation.expiresAt} > ${new Date().toISOString()}
-          and coalesce(${invitation.membershipUntil}, '9') > ${today}
-          and ${organisation.tenantState} = 'active'`,
-      ),
+      .where(openInvitation(hashOf(secret), today)),
     db
       .select()
       .from(person)

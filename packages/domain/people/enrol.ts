@@ -3,15 +3,14 @@ import { commit, repeated } from '@ndp/database/commit';
 import { DatabaseFailure } from '@ndp/database/failure';
 import { newId } from '@ndp/database/ids';
 import { and, eq } from '@ndp/database/query';
-import { membership, organisation, passwordReset, person, type Role, unit } from '@ndp/database/schema/programme';
+import { membership, organisation, passwordReset, person, unit } from '@ndp/database/schema/programme';
 import * as v from 'valibot';
 import type { SystemGrant } from '../permissions.ts';
 import { invalid, Refusal } from '../refusal.ts';
+import { ROLES } from '../roles.ts';
 import { writtenName } from '../text.ts';
 import { emailAddress } from './email.ts';
 import { hashOf, newSecret } from './secret.ts';
-
-export const ROLES = ['admin', 'officer', 'head', 'leader', 'assessor', 'editor', 'auditor'] as const satisfies Role[];
 
 /** How long the way in of a person whom the operator enrolled stays open, in hours. */
 const OPEN_FOR = 72;

@@ -2,6 +2,7 @@ import { desc, sql } from '@ndp/database/query';
 import { audit, planDraft } from '@ndp/database/schema/workspace';
 import { type Member, type MemberGrant, may } from '../permissions.ts';
 import { isOf } from '../plans/approve.ts';
+import { submittedBy } from '../plans/list-drafts.ts';
 import { isOurs } from '../plans/submit.ts';
 
 /** Something that waits for somebody: what, since when. */
@@ -28,8 +29,6 @@ export async function readWork({ actor, workspace }: MemberGrant<'work.read'>) {
   if (!may(actor, 'plan.draft.read')) return { items: [], waiting: [], recent: [] };
   const { db } = workspace;
   const { id, title, platforms, state, unit, draftedBy, updatedAt } = planDraft;
-  const submittedBy = sql<string | null>`(select r.reviewer from review r
-    where r.subject = plan_draft.id and r.step = 'submit' order by r.created_at desc limit 1)`;
   const [drafts, recent] = await workspace.read(
     db
       .select({ id, title, platforms, state, unit, draftedBy, updatedAt, submittedBy })

@@ -1,5 +1,6 @@
-import { enrolPerson, ROLES } from '@ndp/domain/people/enrol';
+import { enrolPerson } from '@ndp/domain/people/enrol';
 import { systemGrant } from '@ndp/domain/permissions';
+import { ROLES } from '@ndp/domain/roles';
 import type { Command } from './command.ts';
 import { running } from './running.ts';
 

@@ -90,7 +90,7 @@ export const proofs: Guard[] = [
   },
   {
     guard: 'an invitation is found while it is open',
-    file: domain('members/find-invitation'),
+    file: domain('members/open-invitation'),
     from: 'and ${invitation.revokedAt} is null and ${invitation.expiresAt} > ${new Date().toISOString()}',
     to: '',
     probe: signing.invitationLinks,

@@ -23,7 +23,6 @@ export type Role = Me['role'];
 export type Language = Me['person']['language'];
 export type Permission = keyof Me['may'];
 export type Membership = Me['memberships'][number];
-export type OrgRef = Me['organisation'];
 
 export type SignedIn = Answer<'/v1/session', 'post'>;
 export type SecondFactor = Extract<SignedIn, { state: 'second_factor' }>['methods'][number];

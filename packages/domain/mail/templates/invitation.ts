@@ -1,4 +1,4 @@
-import { ROLE_NAMES } from '../../permissions.ts';
+import { ROLE_NAMES } from '../../roles.ts';
 import { instantInWords } from '../../time.ts';
 import type { Template } from '../template.ts';
 

@@ -1,5 +1,5 @@
 import type { NoticeParams } from '../../notifications/kinds.ts';
-import { ROLE_NAMES } from '../../permissions.ts';
+import { ROLE_NAMES } from '../../roles.ts';
 import { type Template, WHY_SET } from '../template.ts';
 
 type Change = NoticeParams['membership_changed']['change'];

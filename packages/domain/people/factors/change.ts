@@ -1,4 +1,4 @@
-import { type AuditHead, headOf } from '@ndp/database/audit';
+import { type AuditHead, auditHead, headOf } from '@ndp/database/audit';
 import type { ReadHandle, Statement } from '@ndp/database/handle';
 import { eq } from '@ndp/database/query';
 import { person } from '@ndp/database/schema/programme';
@@ -9,6 +9,7 @@ import type { Member, MemberGrant } from '../../permissions.ts';
 import { SECURITY_PAGE } from '../new-device.ts';
 import { commitAs, type Deed } from '../record.ts';
 import { securityEvent } from '../security-event.ts';
+import { factorsOf } from './owned.ts';
 
 export type FactorChange = NoticeParams['factor_changed']['change'];
 
@@ -22,6 +23,16 @@ interface Read {
 export function oneself(db: ReadHandle['db'], { personId }: Pick<Member, 'personId'>) {
   const { id, email, name, language } = person;
   return db.select({ id, email, name, language }).from(person).where(eq(person.id, personId));
+}
+
+/** What a change of one's factors is decided by: the factors, the head of the trail, whom to tell. One round trip. */
+export async function readFactors({ actor, programme }: MemberGrant<'account.manage' | 'account.secure'>) {
+  const [factors, heads, people] = await programme.read(
+    factorsOf(programme.db, actor.personId),
+    auditHead(programme),
+    oneself(programme.db, actor),
+  );
+  return { factors, heads, people };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { auditHead } from '@ndp/database/audit';
 import { guarded } from '@ndp/database/commit';
 import { and, eq, isNull } from '@ndp/database/query';
 import { credential } from '@ndp/database/schema/programme';
@@ -6,8 +5,8 @@ import * as v from 'valibot';
 import type { MemberGrant } from '../../permissions.ts';
 import { Refusal } from '../../refusal.ts';
 import { decidedAnew } from '../again.ts';
-import { changeFactors, oneself } from './change.ts';
-import { assertMayAdd, factorsOf } from './owned.ts';
+import { changeFactors, readFactors } from './change.ts';
+import { assertMayAdd } from './owned.ts';
 import { Code } from './prove.ts';
 import { newRecoveryCodes } from './recovery.ts';
 import { wrongCode } from './refusals.ts';
@@ -28,11 +27,7 @@ export function confirmTotp(
 ): Promise<{ recoveryCodes: string[]; steppedUp: SteppedUp }> {
   const { actor, programme } = grant;
   return decidedAnew(async () => {
-    const [factors, heads, people] = await programme.read(
-      factorsOf(programme.db, actor.personId),
-      auditHead(programme),
-      oneself(programme.db, actor),
-    );
+    const { factors, heads, people } = await readFactors(grant);
     assertMayAdd(actor, factors);
     const started = factors.find(({ kind, confirmedAt }) => kind === 'totp' && confirmedAt === null);
     if (!started) throw notStarted();

@@ -1,23 +1,18 @@
-import { auditHead } from '@ndp/database/audit';
 import { guarded } from '@ndp/database/commit';
 import { eq } from '@ndp/database/query';
 import { credential } from '@ndp/database/schema/programme';
 import type { MemberGrant } from '../../permissions.ts';
 import { notFound } from '../../refusal.ts';
 import { decidedAnew } from '../again.ts';
-import { changeFactors, oneself } from './change.ts';
-import { factorsOf, hasFactor, inForce } from './owned.ts';
+import { changeFactors, readFactors } from './change.ts';
+import { hasFactor, inForce } from './owned.ts';
 import { noRecoveryCodes } from './recovery.ts';
 
 /** Removes one of one's own passkeys; recovery codes go with the last factor. Throws Refusal `not_found`. */
 export function removePasskey(grant: MemberGrant<'account.secure'>, id: string): Promise<void> {
   const { actor, programme } = grant;
   return decidedAnew(async () => {
-    const [factors, heads, people] = await programme.read(
-      factorsOf(programme.db, actor.personId),
-      auditHead(programme),
-      oneself(programme.db, actor),
-    );
+    const { factors, heads, people } = await readFactors(grant);
     const passkey = inForce(factors, 'passkey').find((one) => one.id === id);
     if (!passkey) throw notFound();
     const last = !hasFactor(factors.filter((one) => one !== passkey));

@@ -1,23 +1,18 @@
-import { auditHead } from '@ndp/database/audit';
 import { guarded } from '@ndp/database/commit';
 import { eq } from '@ndp/database/query';
 import { credential } from '@ndp/database/schema/programme';
 import type { MemberGrant } from '../../permissions.ts';
 import { notFound } from '../../refusal.ts';
 import { decidedAnew } from '../again.ts';
-import { changeFactors, oneself } from './change.ts';
-import { factorsOf, inForce } from './owned.ts';
+import { changeFactors, readFactors } from './change.ts';
+import { inForce } from './owned.ts';
 import { noRecoveryCodes } from './recovery.ts';
 
 /** Removes the authenticator app; recovery codes go with the last factor. Throws Refusal `not_found`. */
 export function removeTotp(grant: MemberGrant<'account.secure'>): Promise<void> {
   const { actor, programme } = grant;
   return decidedAnew(async () => {
-    const [factors, heads, people] = await programme.read(
-      factorsOf(programme.db, actor.personId),
-      auditHead(programme),
-      oneself(programme.db, actor),
-    );
+    const { factors, heads, people } = await readFactors(grant);
     const [totp] = inForce(factors, 'totp');
     if (!totp) throw notFound();
     const last = inForce(factors, 'passkey').length === 0;

@@ -1,8 +1,7 @@
-import { auditHead } from '@ndp/database/audit';
 import type { MemberGrant } from '../../permissions.ts';
 import { decidedAnew } from '../again.ts';
-import { changeFactors, oneself } from './change.ts';
-import { factorsOf, hasFactor, inForce } from './owned.ts';
+import { changeFactors, readFactors } from './change.ts';
+import { hasFactor, inForce } from './owned.ts';
 import { newRecoveryCodes } from './recovery.ts';
 import { noFactor } from './refusals.ts';
 
@@ -13,11 +12,7 @@ export function renewRecovery(
 ): Promise<{ recoveryCodes: string[] }> {
   const { actor, programme } = grant;
   return decidedAnew(async () => {
-    const [factors, heads, people] = await programme.read(
-      factorsOf(programme.db, actor.personId),
-      auditHead(programme),
-      oneself(programme.db, actor),
-    );
+    const { factors, heads, people } = await readFactors(grant);
     if (!hasFactor(factors)) throw noFactor();
     const { codes, statements } = newRecoveryCodes(programme, actor.personId, sealingKey);
     const left = inForce(factors, 'recovery').length;
