@@ -1,28 +1,17 @@
 import type { AuditEntry } from '../api/types.ts';
 import { clock, day } from '../dates/format.ts';
 import { useTexts } from '../language/store.ts';
+import { StackTable } from '../parts/stack-table.tsx';
 import { changesBetween } from './changes.ts';
 
 export function AuditTable({ items, busy }: { items: readonly AuditEntry[]; busy: boolean }) {
   const { audit: words } = useTexts();
   return (
-    <div className="scroll-x" aria-busy={busy || undefined}>
-      <table className="tbl tbl--stack">
-        <thead>
-          <tr>
-            <th scope="col">{words.at}</th>
-            <th scope="col">{words.actor}</th>
-            <th scope="col">{words.action}</th>
-            <th scope="col">{words.change}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((entry) => (
-            <Row key={`${entry.id}`} entry={entry} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <StackTable heads={[words.at, words.actor, words.action, words.change]} busy={busy}>
+      {items.map((entry) => (
+        <Row key={`${entry.id}`} entry={entry} />
+      ))}
+    </StackTable>
   );
 }
 

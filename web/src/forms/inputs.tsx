@@ -19,18 +19,13 @@ interface TextProps extends About {
 }
 
 export function TextField({ name, label, hint, type = 'text', short, code, ...rest }: TextProps) {
-  const { id, error, text, set, left, described } = useField(name);
+  const { id, error, control } = useField(name, hint);
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       <input
-        id={id}
         className={`input ${short ? 'input--short' : ''} ${code ? 'input--code' : ''}`}
         type={type}
-        value={text}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described(hint !== undefined)}
-        onChange={(event) => set(event.target.value)}
-        onBlur={left}
+        {...control}
         {...rest}
       />
     </Field>
@@ -38,18 +33,10 @@ export function TextField({ name, label, hint, type = 'text', short, code, ...re
 }
 
 export function LongTextField({ name, label, hint }: About) {
-  const { id, error, text, set, left, described } = useField(name);
+  const { id, error, control } = useField(name, hint);
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      <textarea
-        id={id}
-        className="input"
-        value={text}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described(hint !== undefined)}
-        onChange={(event) => set(event.target.value)}
-        onBlur={left}
-      />
+      <textarea className="input" {...control} />
     </Field>
   );
 }
@@ -58,21 +45,16 @@ export function LongTextField({ name, label, hint }: About) {
 export function PasswordField({ name, label, hint, autoComplete }: About & { autoComplete: string }) {
   const texts = useTexts();
   const [seen, setSeen] = useState(false);
-  const { id, error, text, set, left, described } = useField(name);
+  const { id, error, control } = useField(name, hint);
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       <div className="password">
         <input
-          id={id}
           className="input"
           type={seen ? 'text' : 'password'}
           autoComplete={autoComplete}
           spellCheck={false}
-          value={text}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={described(hint !== undefined)}
-          onChange={(event) => set(event.target.value)}
-          onBlur={left}
+          {...control}
         />
         <Button small look="ghost" aria-pressed={seen} onClick={() => setSeen(!seen)} aria-controls={id}>
           {seen ? texts.do.hide : texts.do.show}
@@ -88,18 +70,10 @@ export interface Choice {
 }
 
 export function SelectField({ name, label, hint, choices }: About & { choices: readonly Choice[] }) {
-  const { id, error, text, set, left, described } = useField(name);
+  const { id, error, control } = useField(name, hint);
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      <select
-        id={id}
-        className="input"
-        value={text}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described(hint !== undefined)}
-        onChange={(event) => set(event.target.value)}
-        onBlur={left}
-      >
+      <select className="input" {...control}>
         {choices.map(({ value, label: words }) => (
           <option key={value} value={value}>
             {words}

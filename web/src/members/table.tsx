@@ -3,6 +3,7 @@ import { day, moment } from '../dates/format.ts';
 import { useTexts } from '../language/store.ts';
 import { Button } from '../parts/button.tsx';
 import { Pill } from '../parts/pill.tsx';
+import { StackTable } from '../parts/stack-table.tsx';
 import { useMe } from '../session/me.ts';
 import { useEndMember } from './end.ts';
 
@@ -18,29 +19,20 @@ export function MemberTable({ items, edit }: Props) {
   // Only administrators are told when somebody was last here, and whether a second factor guards them.
   const told = may['member.manage'] === true;
   return (
-    <div className="scroll-x">
-      <table className="tbl tbl--stack">
-        <thead>
-          <tr>
-            <th scope="col">{words.person}</th>
-            <th scope="col">{words.role}</th>
-            <th scope="col">{words.term}</th>
-            {told && <th scope="col">{words.seen}</th>}
-            {told && <th scope="col">{words.factor}</th>}
-            {told && (
-              <th scope="col">
-                <span className="sr">{words.edit}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((member) => (
-            <Row key={member.id} member={member} told={told} edit={() => edit(member)} end={() => end(member)} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <StackTable
+      heads={[
+        words.person,
+        words.role,
+        words.term,
+        told && words.seen,
+        told && words.factor,
+        told && { acts: words.edit },
+      ]}
+    >
+      {items.map((member) => (
+        <Row key={member.id} member={member} told={told} edit={() => edit(member)} end={() => end(member)} />
+      ))}
+    </StackTable>
   );
 }
 

@@ -8,6 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { Icon, type IconName } from '../parts/icons.tsx';
 import { Pill, type Tone } from '../parts/pill.tsx';
+import { StackTable } from '../parts/stack-table.tsx';
 import { confirmDone } from '../parts/toast.ts';
 import { useMe } from '../session/me.ts';
 
@@ -30,25 +31,11 @@ export function PlanTable({ items }: { items: readonly PlanRow[] }) {
   const [step, setStep] = useState<Step | null>(null);
   return (
     <>
-      <div className="scroll-x">
-        <table className="tbl tbl--stack">
-          <thead>
-            <tr>
-              <th scope="col">{words.name}</th>
-              <th scope="col">{words.state}</th>
-              <th scope="col">{words.updated}</th>
-              <th scope="col">
-                <span className="sr">{words.steps}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((plan) => (
-              <Row key={plan.id} plan={plan} take={(kind) => setStep({ plan, kind })} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <StackTable heads={[words.name, words.state, words.updated, { acts: words.steps }]}>
+        {items.map((plan) => (
+          <Row key={plan.id} plan={plan} take={(kind) => setStep({ plan, kind })} />
+        ))}
+      </StackTable>
       {step && <Ask step={step} close={() => setStep(null)} />}
     </>
   );

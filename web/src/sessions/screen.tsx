@@ -7,6 +7,7 @@ import { useTexts } from '../language/store.ts';
 import { Button } from '../parts/button.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { Page } from '../parts/page.tsx';
+import { StackTable } from '../parts/stack-table.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import { confirmDone } from '../parts/toast.ts';
 import { useMe } from '../session/me.ts';
@@ -54,46 +55,30 @@ export function SessionsScreen() {
 function Table({ items, end }: { items: readonly MemberSession[]; end: (session: MemberSession) => void }) {
   const { sessions: words, security } = useTexts();
   return (
-    <div className="scroll-x">
-      <table className="tbl tbl--stack">
-        <thead>
-          <tr>
-            <th scope="col">{words.person}</th>
-            <th scope="col">{words.device}</th>
-            <th scope="col">{words.how}</th>
-            <th scope="col">{security.began}</th>
-            <th scope="col">{security.seen}</th>
-            <th scope="col">
-              <span className="sr">{words.end}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((session) => (
-            <tr key={session.id}>
-              <td>
-                <b>{session.person.name}</b> {session.current && <span className="tag">{security.here}</span>}
-              </td>
-              <td data-label={words.device}>{session.agent ?? security.unknownDevice}</td>
-              <td data-label={words.how}>{security.how[session.how] ?? session.how}</td>
-              <td className="small" data-label={security.began}>
-                <time dateTime={session.createdAt}>{moment(session.createdAt)}</time>
-              </td>
-              <td className="small" data-label={security.seen}>
-                <time dateTime={session.seenAt}>{moment(session.seenAt)}</time>
-              </td>
-              <td className="acts">
-                {!session.current && (
-                  <Button small look="ghost" onClick={() => end(session)}>
-                    {words.end}
-                    <span className="sr"> {session.person.name}</span>
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <StackTable heads={[words.person, words.device, words.how, security.began, security.seen, { acts: words.end }]}>
+      {items.map((session) => (
+        <tr key={session.id}>
+          <td>
+            <b>{session.person.name}</b> {session.current && <span className="tag">{security.here}</span>}
+          </td>
+          <td data-label={words.device}>{session.agent ?? security.unknownDevice}</td>
+          <td data-label={words.how}>{security.how[session.how] ?? session.how}</td>
+          <td className="small" data-label={security.began}>
+            <time dateTime={session.createdAt}>{moment(session.createdAt)}</time>
+          </td>
+          <td className="small" data-label={security.seen}>
+            <time dateTime={session.seenAt}>{moment(session.seenAt)}</time>
+          </td>
+          <td className="acts">
+            {!session.current && (
+              <Button small look="ghost" onClick={() => end(session)}>
+                {words.end}
+                <span className="sr"> {session.person.name}</span>
+              </Button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </StackTable>
   );
 }

@@ -3,6 +3,7 @@ import { day, moment } from '../dates/format.ts';
 import { useTexts } from '../language/store.ts';
 import { Button } from '../parts/button.tsx';
 import { Pill } from '../parts/pill.tsx';
+import { StackTable } from '../parts/stack-table.tsx';
 import { useMe } from '../session/me.ts';
 
 interface Props {
@@ -16,48 +17,33 @@ export function TokenTable({ items, scopes, revoke }: Props) {
   const { may } = useMe();
   const label = (name: string) => scopes.find((scope) => scope.name === name)?.label ?? name;
   return (
-    <div className="scroll-x">
-      <table className="tbl tbl--stack">
-        <thead>
-          <tr>
-            <th scope="col">{words.name}</th>
-            <th scope="col">{words.scopes}</th>
-            <th scope="col">{words.expires}</th>
-            <th scope="col">{words.used}</th>
-            <th scope="col">
-              <span className="sr">{words.revoke}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((token) => (
-            <tr key={token.id}>
-              <td>
-                <b>{token.name}</b>
-                <div className="small muted">
-                  <code>{token.prefix}…</code> {words.created} {day(token.createdAt)}, {token.createdBy.name}
-                </div>
-              </td>
-              <td className="small">{token.scopes.map(label).join(', ')}</td>
-              <td>
-                <State token={token} />
-              </td>
-              <td className="small muted" data-label={words.used}>
-                {token.lastUsedAt ? moment(token.lastUsedAt) : state.never}
-              </td>
-              <td className="acts">
-                {may['token.revoke'] && token.revokedAt === null && (
-                  <Button small look="ghost" onClick={() => revoke(token)}>
-                    {words.revoke}
-                    <span className="sr"> {token.name}</span>
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <StackTable heads={[words.name, words.scopes, words.expires, words.used, { acts: words.revoke }]}>
+      {items.map((token) => (
+        <tr key={token.id}>
+          <td>
+            <b>{token.name}</b>
+            <div className="small muted">
+              <code>{token.prefix}…</code> {words.created} {day(token.createdAt)}, {token.createdBy.name}
+            </div>
+          </td>
+          <td className="small">{token.scopes.map(label).join(', ')}</td>
+          <td>
+            <State token={token} />
+          </td>
+          <td className="small muted" data-label={words.used}>
+            {token.lastUsedAt ? moment(token.lastUsedAt) : state.never}
+          </td>
+          <td className="acts">
+            {may['token.revoke'] && token.revokedAt === null && (
+              <Button small look="ghost" onClick={() => revoke(token)}>
+                {words.revoke}
+                <span className="sr"> {token.name}</span>
+              </Button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </StackTable>
   );
 }
 

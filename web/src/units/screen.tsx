@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Page } from '../parts/page.tsx';
 import { Pill } from '../parts/pill.tsx';
+import { StackTable } from '../parts/stack-table.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import { useMe } from '../session/me.ts';
 import { EditUnit } from './edit.tsx';
@@ -49,66 +50,48 @@ function Table({ items, edit }: { items: readonly UnitRow[]; edit: (unit: UnitRo
   const { units: words, do: verbs, state } = useTexts();
   const end = useEndUnit();
   return (
-    <div className="scroll-x">
-      <table className="tbl tbl--stack">
-        <thead>
-          <tr>
-            <th scope="col">{words.name}</th>
-            <th scope="col">{words.short}</th>
-            <th scope="col" className="num">
-              {words.members}
-            </th>
-            <th scope="col" className="num">
-              {words.duties}
-            </th>
-            <th scope="col">{words.from}</th>
-            <th scope="col">
-              <span className="sr">{words.edit}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((unit) => (
-            <tr key={unit.id}>
-              <td>
-                <b>{unit.name}</b>{' '}
-                {unit.ended && (
-                  <Pill tone="plain" icon="lock">
-                    {words.over}
-                  </Pill>
-                )}
-                <div className="small muted" lang="en">
-                  {unit.nameEn}
-                </div>
-              </td>
-              <td data-label={words.short}>{unit.short}</td>
-              <td className="num" data-label={words.members}>
-                {unit.members}
-              </td>
-              <td className="num" data-label={words.duties}>
-                {unit.duties}
-              </td>
-              <td className="small" data-label={words.from}>
-                {unit.validFrom ? <time dateTime={unit.validFrom}>{day(unit.validFrom)}</time> : state.unknown}
-              </td>
-              <td className="acts">
-                {unit.mayEdit && (
-                  <Button small onClick={() => edit(unit)}>
-                    {verbs.edit}
-                    <span className="sr"> {unit.name}</span>
-                  </Button>
-                )}{' '}
-                {unit.mayEnd && (
-                  <Button small look="ghost" onClick={() => end(unit)}>
-                    {words.end}
-                    <span className="sr"> {unit.name}</span>
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <StackTable
+      heads={[words.name, words.short, { num: words.members }, { num: words.duties }, words.from, { acts: words.edit }]}
+    >
+      {items.map((unit) => (
+        <tr key={unit.id}>
+          <td>
+            <b>{unit.name}</b>{' '}
+            {unit.ended && (
+              <Pill tone="plain" icon="lock">
+                {words.over}
+              </Pill>
+            )}
+            <div className="small muted" lang="en">
+              {unit.nameEn}
+            </div>
+          </td>
+          <td data-label={words.short}>{unit.short}</td>
+          <td className="num" data-label={words.members}>
+            {unit.members}
+          </td>
+          <td className="num" data-label={words.duties}>
+            {unit.duties}
+          </td>
+          <td className="small" data-label={words.from}>
+            {unit.validFrom ? <time dateTime={unit.validFrom}>{day(unit.validFrom)}</time> : state.unknown}
+          </td>
+          <td className="acts">
+            {unit.mayEdit && (
+              <Button small onClick={() => edit(unit)}>
+                {verbs.edit}
+                <span className="sr"> {unit.name}</span>
+              </Button>
+            )}{' '}
+            {unit.mayEnd && (
+              <Button small look="ghost" onClick={() => end(unit)}>
+                {words.end}
+                <span className="sr"> {unit.name}</span>
+              </Button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </StackTable>
   );
 }
