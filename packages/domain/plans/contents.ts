@@ -1,23 +1,68 @@
 import { canonical, sha256 } from '@ndp/database/canonical';
 import * as v from 'valibot';
-import type { Bilingual } from '../catalogue/shapes.ts';
-import type { FieldError } from '../refusal.ts';
-import { writtenText } from '../text.ts';
+import { calendarDate, writtenText } from '../text.ts';
+import { SectionBody } from './sections.ts';
 
 const month = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12));
 
-/** One month of a plan. Results belong to the month, as in the year frame of 2022: Công việc | Kết quả cần đạt. */
-export const PlanMonth = v.strictObject({
-  month,
-  tasks: v.pipe(v.array(v.strictObject({ title: writtenText(2000) })), v.maxLength(200)),
-  results: v.pipe(v.array(v.strictObject({ text: writtenText(2000) })), v.maxLength(200)),
-});
+/** What stays the same when a task or a result is reworded or moved: unique within its plan. */
+export const PartKey = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,32}$/));
+export const newKey = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 12);
 
-/** What approval binds: the year frame of a plan. 186 Điều 1, IV.1.a: tasks and expected results month by month. */
-export const PlanContents = v.strictObject({
-  monthsCovered: v.pipe(v.array(month), v.minLength(1), v.maxLength(12)),
-  /** Why the year's other months are not covered; shown as a gap. Null when all twelve are. */
+/**
+ * Who a task is for: an organisation or one of its units, or all that bear a duty towards the plan's platforms.
+ * 186 Điều 2 assigns to units; the 2022 plan also to "các doanh nghiệp nòng cốt".
+ */
+export const Party = v.union([
+  v.strictObject({
+    organisation: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/)),
+    unit: v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/))),
+  }),
+  v.strictObject({ duty: v.picklist(['core_enterprise', 'owner_focal', 'mic_focal']) }),
+]);
+export type Party = v.InferOutput<typeof Party>;
+
+export const PlanTask = v.strictObject({
+  key: v.optional(PartKey, newKey),
+  title: writtenText(2000),
+  responsible: v.optional(v.nullable(Party), null),
+  cooperating: v.optional(v.pipe(v.array(Party), v.maxLength(30)), () => []),
+  startsOn: v.optional(v.nullable(calendarDate), null),
+  /** Its day in the month of the plan; the month's last day where none is given. */
+  dueOn: v.optional(v.nullable(calendarDate), null),
+});
+export type PlanTask = v.InferOutput<typeof PlanTask>;
+
+export const PlanResult = v.strictObject({
+  key: v.optional(PartKey, newKey),
+  text: writtenText(2000),
+  /** Keys of the month's tasks it is the result of; none: of the whole month, as in the year frame of 2022. */
+  tasks: v.optional(v.pipe(v.array(PartKey), v.maxLength(200)), () => []),
+});
+export type PlanResult = v.InferOutput<typeof PlanResult>;
+
+/** One month's tasks and expected results: the columns Công việc | Kết quả cần đạt of the year frame. */
+export const MonthBody = v.strictObject({
+  tasks: v.pipe(v.array(PlanTask), v.maxLength(200)),
+  results: v.pipe(v.array(PlanResult), v.maxLength(200)),
+});
+export type MonthBody = v.InferOutput<typeof MonthBody>;
+
+/** What frames the rest: the title, which months are planned, and why the others are not. */
+export const FrameBody = v.strictObject({
+  title: writtenText(500),
+  monthsCovered: v.pipe(v.array(month), v.maxLength(12)),
   uncoveredReason: v.nullable(writtenText(1000)),
+});
+export type FrameBody = v.InferOutput<typeof FrameBody>;
+
+export const PlanMonth = v.strictObject({ month, ...MonthBody.entries });
+
+/** What approval binds. 186 Điều 1, IV.1.a: contents, and tasks with expected results month by month. */
+export const PlanContents = v.strictObject({
+  monthsCovered: FrameBody.entries.monthsCovered,
+  /** Why the year's other months are not covered; shown as a gap. Null when all twelve are. */
+  uncoveredReason: FrameBody.entries.uncoveredReason,
   months: v.pipe(
     v.array(PlanMonth),
     v.maxLength(12),
@@ -26,8 +71,12 @@ export const PlanContents = v.strictObject({
       'Một tháng được nêu hai lần. Gộp lại. / A month is given twice. Put the two together.',
     ),
   ),
+  /** Bodies of the template's contents, by their code. */
+  sections: v.optional(v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z-]{1,40}$/)), SectionBody), () => ({})),
 });
 export type PlanContents = v.InferOutput<typeof PlanContents>;
+/** As somebody may send it: keys and empty lists left out. */
+export type PlanContentsInput = v.InferInput<typeof PlanContents>;
 
 /** The text that is stored and its SHA-256, equal for equal contents whatever their key order. */
 export function sealed(contents: PlanContents): { text: string; sha256: string } {
@@ -36,42 +85,20 @@ export function sealed(contents: PlanContents): { text: string; sha256: string }
 }
 
 /**
- * What keeps the contents from being issued, each with its place: a covered month without tasks or without an
- * expected result, a month outside the covered ones, months left out without a reason, a month given twice.
+ * Contents as they were stored, also those of before tasks had keys: they are known by their place, so that the same
+ * text always reads the same.
  */
-export function gapsIn(contents: PlanContents): FieldError[] {
-  const given = new Map(contents.months.map((m, index) => [m.month, { ...m, index }]));
-  const at = (pointer: string, detail: Bilingual): FieldError => ({ pointer: `/contents/${pointer}`, detail });
-  const covered = [...new Set(contents.monthsCovered)].sort((a, b) => a - b);
-  const problems = covered.flatMap((number) => {
-    const found = given.get(number);
-    if (!found || found.tasks.length === 0)
-      return [at('months', { vi: `Tháng ${number} chưa có công việc.`, en: `Month ${number} has no task.` })];
-    if (found.results.length > 0) return [];
-    const detail = {
-      vi: `Tháng ${number} có công việc nhưng chưa có kết quả cần đạt.`,
-      en: `Month ${number} has tasks but no expected result.`,
-    };
-    return [at(`months/${found.index}/results`, detail)];
-  });
-  const outside = contents.months.flatMap(({ month: number }, index) =>
-    covered.includes(number)
-      ? []
-      : [
-          at(`months/${index}/month`, {
-            vi: `Tháng ${number} nằm ngoài các tháng kế hoạch.`,
-            en: `Month ${number} is not covered by the plan.`,
-          }),
-        ],
-  );
-  if (given.size !== contents.months.length)
-    outside.push(at('months', { vi: 'Một tháng được nêu hai lần.', en: 'A month is given twice.' }));
-  if (covered.length < 12 && contents.uncoveredReason === null)
-    outside.push(
-      at('uncoveredReason', {
-        vi: 'Nêu lý do các tháng còn lại của năm không có trong kế hoạch.',
-        en: 'Say why the other months of the year are not in the plan.',
-      }),
-    );
-  return [...problems, ...outside];
+export function contentsIn(stored: string): PlanContents {
+  const found = JSON.parse(stored) as v.InferInput<typeof PlanContents>;
+  const keyed = found.months.map(({ month, tasks, results }) => ({
+    month,
+    tasks: tasks.map((task, place) => ({ key: `m${month}t${place}`, ...task })),
+    results: results.map((result, place) => ({ key: `m${month}r${place}`, ...result })),
+  }));
+  return v.parse(PlanContents, { ...found, months: keyed });
+}
+
+/** The results that a task is done against: its own, and those of the whole month. */
+export function resultsOf<R extends { tasks: readonly string[] }>(task: { key: string }, results: readonly R[]): R[] {
+  return results.filter(({ tasks }) => tasks.length === 0 || tasks.includes(task.key));
 }
