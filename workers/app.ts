@@ -9,6 +9,7 @@ import { catalogueApi } from './api/catalogue.ts';
 import { factorsApi } from './api/factors.ts';
 import { identityProviderApi } from './api/identity-provider.ts';
 import { invitationsApi } from './api/invitations.ts';
+import { issuedPlansApi } from './api/issued-plans.ts';
 import { meApi } from './api/me.ts';
 import { membersApi } from './api/members.ts';
 import { notificationsApi } from './api/notifications.ts';
@@ -74,6 +75,7 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', oidcApi)
   .route('/', identityProviderApi)
   .route('/', plansApi)
+  .route('/', issuedPlansApi)
   .route('/', tokensApi)
   .route('/', publicly(web))
   .route('/', publicly(portal));

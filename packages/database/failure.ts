@@ -1,7 +1,7 @@
 /**
  * Why a database refused, as a closed list:
- * changed: a guard did not hold; overtaken: another operation extended the audit chain, or used the same idempotency
- * key, first (read again and decide afresh);
+ * changed: a guard did not hold; overtaken: another operation extended the audit chain, took the next number of a
+ * register or used the same idempotency key first (read again and decide afresh);
  * received: this message has taken effect before; duplicate: a unique key exists; unavailable: nothing was applied, try again after `retryAfter` seconds;
  * unknown_outcome: the answer was lost, repeat with the same idempotency key; forbidden: the token does not
  * open this database or not for writing; invalid: the statement itself is wrong (a bug of ours).
@@ -45,5 +45,5 @@ export function failureOf(error: unknown): DatabaseFailure {
 
 /** Whether a server's answer says that another operation was faster. */
 export function isOvertaken(text: string): boolean {
-  return /UNIQUE constraint failed: (audit\.seq|idempotency_key\.)/.test(text);
+  return /UNIQUE constraint failed: (audit\.seq|idempotency_key\.|register_entry\.|plan_delivery\.)/.test(text);
 }

@@ -54,15 +54,26 @@ export const PERMISSIONS = {
   // Plans
   'plan.draft': {
     roles: WRITERS,
-    duties: ['mic_focal', 'promoting', 'owner_focal', 'owner_it', 'core_enterprise'],
-    kinds: ['ministry', 'province'],
+    duties: ['mic_focal', 'promoting', 'owner', 'owner_focal', 'owner_it', 'core_enterprise'],
+    kinds: ['ministry', 'agency', 'province'],
     machine: true,
     databases: { workspace: 'write' },
   },
+  'plan.copy': {
+    roles: WRITERS,
+    duties: ['mic_focal', 'promoting', 'owner', 'owner_focal', 'owner_it', 'core_enterprise'],
+    kinds: ['ministry', 'agency', 'province'],
+    machine: true,
+    databases: { workspace: 'write', programme: 'read' },
+  },
+  'plan.comment': { roles: ['officer', 'head', 'leader'], machine: true, databases: { workspace: 'write' } },
+  'plan.review': { roles: ['head'], databases: { workspace: 'write' } },
+  'plan.return': { roles: ['head', 'leader'], databases: { workspace: 'write' } },
   'plan.draft.read': { roles: READERS, machine: true, databases: { workspace: 'read' } },
   'plan.approve': { roles: ['leader'], stepUp: true, databases: { workspace: 'write' } },
   'plan.issue': { roles: ['leader'], stepUp: true, databases: { workspace: 'write' } },
   'plan.read': { roles: READERS, machine: true, databases: { programme: 'read' } },
+  'plan.acknowledge': { roles: ['officer', 'head', 'leader'], machine: true, databases: { programme: 'write' } },
   'task.progress': { roles: WRITERS, machine: true, databases: { programme: 'write' } },
 
   // The catalogue
@@ -111,7 +122,10 @@ export const PERMISSIONS = {
     machine: true,
     databases: { programme: 'write' },
   },
-  'obstacle.answer': { roles: WRITERS, databases: { programme: 'write' } },
+  'obstacle.answer': { roles: WRITERS, machine: true, databases: { programme: 'write' } },
+  'obstacle.read': { roles: READERS, machine: true, databases: { programme: 'read' } },
+  'budget.record': { roles: WRITERS, machine: true, databases: { programme: 'write' } },
+  'calendar.manage': { roles: READERS, own: true, databases: { programme: 'write' } },
   'nudge.send': {
     roles: [...WRITERS, 'leader'],
     duties: ['coordinator', 'overseer', 'mic_focal'],
@@ -157,6 +171,10 @@ export const SYSTEM_PERMISSIONS = {
   'restore.portal': { portal: 'write' },
   'restore.workspace': { workspace: 'write' },
   'token.use': { programme: 'write' },
+  'calendar.read': { programme: 'write' },
+  'evidence.inspect': { workspace: 'write' },
+  'file.inspect': { programme: 'write' },
+  'seed.plan': { workspace: 'write' },
 } as const satisfies Record<string, Needs>;
 
 export type PermissionName = keyof typeof PERMISSIONS;

@@ -1,15 +1,19 @@
 import { decisionOf2022 as decision, planOf2022 as draft } from '@ndp/local/seed/plan-2022';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { approved, filledIn, takeStep } from '../support/plans.ts';
 import { call, demo, eventually, trips } from '../support/stack.ts';
 
-const home = '/v1/t/bo-thong-tin-va-truyen-thong/plans';
+const MIC = 'bo-thong-tin-va-truyen-thong';
+const home = `/v1/t/${MIC}/plans`;
 let officer: string;
+let head: string;
 let leader: string;
 let enterprise: string;
 let stranger: string;
 beforeAll(async () => {
-  [officer, leader, enterprise, stranger] = await Promise.all([
+  [officer, head, leader, enterprise, stranger] = await Promise.all([
     demo('officer'),
+    demo('head'),
     demo('leader'),
     demo('enterprise'),
     demo('other-ministry'),
@@ -18,8 +22,7 @@ beforeAll(async () => {
 
 const open = (token: string, json: object = draft, key: string = crypto.randomUUID()) =>
   call<{ id: string }>(home, { token, json, headers: { 'idempotency-key': key } });
-const step = (token: string, id: string, name: string, json?: object) =>
-  call(`${home}/${id}/${name}`, { token, method: 'POST', ...(json && { json }) });
+const step = (token: string, id: string, name: string, json?: object) => takeStep(token, MIC, id, name, json);
 
 describe('the plan of 2022 on its way through the three circles', () => {
   test('is drafted, submitted, approved by another, issued, read by its recipient and shown to the world', async () => {
@@ -32,7 +35,9 @@ describe('the plan of 2022 on its way through the three circles', () => {
       mayApprove: false,
     });
 
-    expect((await step(officer, id, 'submit')).body).toMatchObject({ state: 'in_review' });
+    expect((await step(officer, id, 'submit')).body).toMatchObject({ state: 'in_review', turn: 'head' });
+    expect((await step(leader, id, 'approve')).status).toBe(409);
+    expect((await step(head, id, 'review')).body).toMatchObject({ state: 'in_review', turn: 'leader' });
     expect((await call(`${home}/${id}`, { token: leader })).body).toMatchObject({ mayApprove: true, mayIssue: false });
     expect((await step(officer, id, 'approve')).status).toBe(403);
     expect((await step(leader, id, 'approve')).body).toMatchObject({ state: 'approved' });
@@ -109,6 +114,7 @@ describe('the plan of 2022 on its way through the three circles', () => {
     };
     const { id } = (await open(officer, incomplete)).body;
     await step(officer, id, 'submit');
+    await step(head, id, 'review');
     await step(leader, id, 'approve');
     const refused = await step(leader, id, 'issue', decision);
     expect(refused.status).toBe(422);
@@ -121,9 +127,8 @@ describe('the plan of 2022 on its way through the three circles', () => {
   });
 
   test('is issued to organisations that exist, on a day that has come, and as a record only once its organisation has ended', async () => {
-    const { id } = (await open(officer)).body;
-    await step(officer, id, 'submit');
-    await step(leader, id, 'approve');
+    const { id } = (await open(officer, filledIn(draft))).body;
+    await approved(MIC, id, { officer, head, leader });
     const issue = (change: object) => step(leader, id, 'issue', { ...decision, ...change });
     const pointer = async (answer: ReturnType<typeof issue>) =>
       ((await answer).body.errors as { pointer: string }[])[0]?.pointer;
@@ -132,8 +137,13 @@ describe('the plan of 2022 on its way through the three circles', () => {
     expect(await pointer(issue({ recipients: ['vnpt', 'vn-pt-typo'] }))).toBe('/recipients/1');
     // The Ministry was merged into another on 1/3/2025.
     expect(await pointer(issue({ number: '1/QĐ-BTTTT', date: '2025-06-01', historical: false }))).toBe('/historical');
-    expect(await pointer(issue({ number: null, date: '2022-03-20', historical: false }))).toBe('/number');
-    expect((await issue({ number: '1/QĐ-BTTTT', date: '2022-03-20', historical: false })).status).toBe(200);
+    const number = `${Math.trunc(100 + Math.random() * 9e5)}/QĐ-BTTTT`;
+    expect(await pointer(issue({ number: 'số 1', date: '2022-03-20', historical: false }))).toBe('/number');
+    expect((await issue({ number, date: '2022-03-20', historical: false })).status).toBe(200);
+    const again = (await open(officer, filledIn(draft))).body.id;
+    await approved(MIC, again, { officer, head, leader });
+    const twice = await step(leader, again, 'issue', { ...decision, number, date: '2022-03-20', historical: false });
+    expect([twice.status, twice.body.errors]).toMatchObject([400, [{ pointer: '/number' }]]);
   });
 
   test('many drafts at once in one workspace are all taken', async () => {
@@ -154,6 +164,7 @@ describe('the plan of 2022 on its way through the three circles', () => {
     const opened = await open(officer);
     expect(trips(opened).all).toBeLessThanOrEqual(3);
     expect(trips(await step(officer, opened.body.id, 'submit')).all).toBeLessThanOrEqual(3);
+    await step(head, opened.body.id, 'review');
     await step(leader, opened.body.id, 'approve');
     expect(trips(await step(leader, opened.body.id, 'issue', decision)).all).toBeLessThanOrEqual(3);
     const read = trips(await call(`${home}/${opened.body.id}`, { token: officer }));

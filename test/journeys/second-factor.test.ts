@@ -1,9 +1,10 @@
 import { newId } from '@ndp/database/ids';
 import { planDraft } from '@ndp/database/schema/workspace';
 import { systemGrant } from '@ndp/domain/permissions';
-import { sealed } from '@ndp/domain/plans/contents';
+import { PlanContents, sealed } from '@ndp/domain/plans/contents';
 import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import { generateSync } from 'otplib';
+import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { enters } from '../support/enters.ts';
 import { databases, trips } from '../support/stack.ts';
@@ -235,7 +236,7 @@ async function planUnderReview(): Promise<string> {
   const id = newId();
   const at = new Date().toISOString();
   const { kind, title, year, platforms } = planOf2022;
-  const { text: contents, sha256 } = sealed(planOf2022.contents);
+  const { text: contents, sha256 } = sealed(v.parse(PlanContents, planOf2022.contents));
   const draft = { id, kind, title, year, platforms, contents, sha256, draftedBy: 'somebody-else' };
   await workspace.write([
     workspace.db.insert(planDraft).values({ ...draft, unit: null, state: 'in_review', createdAt: at, updatedAt: at }),

@@ -1,5 +1,6 @@
-import { type Questions as Asked, type Claims, type Identified, identifyMember } from '@ndp/domain/people/identify';
+import { type Claims, identifyMember } from '@ndp/domain/people/identify';
 import { identifyToken, TOKEN_TEXT } from '@ndp/domain/people/identify-token';
+import type { Facts, Questions } from '@ndp/domain/people/questions';
 import { allow, type Databases, type MemberGrant, type PermissionName, systemGrant } from '@ndp/domain/permissions';
 import { notFound } from '@ndp/domain/refusal';
 import { dayInVietnam } from '@ndp/domain/time';
@@ -13,27 +14,17 @@ import { type AccessKeys, signInFirst, verifiedClaims } from './token.ts';
 
 /** What a member route finds in its context besides the rest. */
 export type Entered<P extends PermissionName> = App & {
-  Variables: { grant: MemberGrant<P>; accessExpiresAt: string; claims: Claims | null } & Pick<
-    Identified,
-    'unknown' | 'colleagues'
-  >;
+  Variables: { grant: MemberGrant<P>; accessExpiresAt: string; claims: Claims | null; facts: Facts };
 };
 
-interface Questions {
-  /** Organisations that the request names; `unknown` has those that do not exist. */
-  mentions?: (request: Request) => Promise<readonly string[]>;
-  /** Asks for the names of everyone in the organisation. */
-  colleagues?: boolean;
-}
+/** What the route asks besides: the same at every request, or by what the request says. */
+type Asking = Questions | ((request: Request) => Promise<Questions>);
 
 /**
  * The door of every member route: who is it (session or API token, membership, duties), may they (the permission
  * table), and with which databases (the grant). A foreign organisation's address answers as an unknown one.
  */
-export function member<P extends PermissionName>(
-  permission: P,
-  { mentions, colleagues = false }: Questions = {},
-): MiddlewareHandler<Entered<P>> {
+export function member<P extends PermissionName>(permission: P, asking: Asking = {}): MiddlewareHandler<Entered<P>> {
   const enter: MiddlewareHandler<Entered<P>> = async (c, next) => {
     const environment = c.get('environment');
     const databases: Databases = { servers: environment.servers, meter: c.get('meter') };
@@ -45,14 +36,13 @@ export function member<P extends PermissionName>(
       keys: environment,
       databases,
       home: c.req.param('org'),
-      asked: async () => ({ mentioned: (await mentions?.(c.req.raw)) ?? [], colleagues }),
+      asked: async () => (typeof asking === 'function' ? asking(c.req.raw.clone() as Request) : asking),
       waitUntil: (work) => c.env.context.waitUntil(work),
       proved: (who) => c.set('who', who),
     };
     const found = await (bearer && TOKEN_TEXT.test(bearer) ? machineAt(door, bearer) : personAt(door, token));
     c.set('grant', await allow(databases, found.member, permission));
-    c.set('unknown', found.unknown);
-    c.set('colleagues', found.colleagues);
+    c.set('facts', found.facts);
     c.set('accessExpiresAt', found.expiresAt);
     c.set('claims', found.claims);
     await next();
@@ -66,7 +56,7 @@ interface Door {
   databases: Databases;
   /** The organisation whose address it is, if any. */
   home: string | undefined;
-  asked: () => Promise<Asked>;
+  asked: () => Promise<Questions>;
   waitUntil: (work: Promise<unknown>) => void;
   /** Told who it is as soon as the token proves it, so that a refusal is logged with its name. */
   proved: (who: string) => void;

@@ -1,6 +1,6 @@
 import { AuditFilter, type AuditGrant, AuditQuery, exportAudit, listAudit } from '@ndp/domain/audit/list';
 import { VerifyQuery, verifyTrail } from '@ndp/domain/audit/verify';
-import type { Identified } from '@ndp/domain/people/identify';
+import type { Facts } from '@ndp/domain/people/questions';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { member } from '../access/member.ts';
@@ -118,7 +118,7 @@ async function file(c: Context, grant: AuditGrant): Promise<Response> {
 }
 
 function named(c: Context, key: string) {
-  const names: Identified['colleagues'] = c.get('colleagues');
+  const names: Facts['colleagues'] = c.get('facts').colleagues;
   return { key, name: names[key] ?? key };
 }
 

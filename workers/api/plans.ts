@@ -1,48 +1,61 @@
-import type { Member } from '@ndp/domain/permissions';
 import { readDraft } from '@ndp/domain/plans/advance';
 import { approvePlan } from '@ndp/domain/plans/approve';
-import { draftPlan, NewPlan } from '@ndp/domain/plans/draft';
-import { issuePlan, PlanDecision } from '@ndp/domain/plans/issue';
+import { type AnyBody, bodySchema, partiesIn, partiesInContents } from '@ndp/domain/plans/check-section';
+import { PlanDecision } from '@ndp/domain/plans/decision';
+import { draftPlan, NewPlan, PlatformCode } from '@ndp/domain/plans/draft';
+import { issuePlan } from '@ndp/domain/plans/issue';
 import { listDrafts } from '@ndp/domain/plans/list-drafts';
-import { listPlans, readPlan } from '@ndp/domain/plans/read';
+import { PlanReturn, returnPlan } from '@ndp/domain/plans/return';
+import { reviewPlan } from '@ndp/domain/plans/review';
+import { saveSection } from '@ndp/domain/plans/save-section';
 import { submitPlan } from '@ndp/domain/plans/submit';
-import { invalid, type Refusal } from '@ndp/domain/refusal';
-import { Hono } from 'hono';
+import { invalid, notFound } from '@ndp/domain/refusal';
+import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { member } from '../access/member.ts';
+import { type Entered, member } from '../access/member.ts';
 import type { App } from '../app.ts';
-import type { Environment } from '../environment.ts';
-import { sendMail } from '../jobs/mail.ts';
-import { relayFrom } from '../jobs/relay.ts';
-import { forgetRevision } from '../portal/serve.ts';
 import { privately } from './answer.ts';
+import { idempotencyKeyOf } from './idempotency.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
 import { idIn, jsonBody, nothingElse, parsed, queryOf } from './parse.ts';
 import {
   DraftAnswer,
   DraftListAnswer,
-  IssuedAnswer,
-  IssuedListAnswer,
+  planState,
   presentDraft,
   presentDrafts,
-  presentIssued,
-} from './present-plan.ts';
+  presentSection,
+  SectionAnswer,
+} from './present-draft.ts';
+import { relaySoon } from './relay-soon.ts';
+import { text } from './shapes.ts';
+import { etagOf, seenVersion } from './version.ts';
 
-const Created = v.object({ id: v.string() });
-const DraftQuery = v.strictObject({ platform: v.optional(v.pipe(v.string(), v.regex(/^NDP-\d{4,6}$/))) });
-const step = { answer: DraftAnswer, member: true, finds: true } as const;
+const Created = v.object({ id: text });
+const DraftQuery = v.strictObject({ platform: v.optional(PlatformCode) });
+const step = { answer: DraftAnswer, member: true, finds: true, versioned: true } as const;
 
-/** Plans: drafts in the organisation's own workspace under /v1/t/:org, what has been issued under /v1/plans. */
+/** A section as it is sent: its body, and whether to take the plan back from review. */
+const Save = v.strictObject({ body: v.looseObject({}), reopen: v.optional(v.boolean(), false) });
+const Saved = v.object({
+  section: SectionAnswer,
+  plan: v.object({ version: v.number(), state: planState, title: text }),
+});
+
+/** Drafts in the organisation's own workspace. Steps and sections name the version they are made upon. */
 export const plansApi = new Hono<App>()
   .post(
     '/v1/t/:org/plans',
     documented('Open a draft', { body: NewPlan, answer: Created, status: 201, member: true, keyed: true }),
-    member('plan.draft'),
+    member('plan.draft', async (request) => {
+      const { kind, platforms, contents } = await newPlanIn(request);
+      const parties = contents ? partiesInContents(contents).map(({ party }) => party) : [];
+      return { templates: kind, platforms, parties };
+    }),
     async (c) => {
-      const key = c.req.header('idempotency-key');
-      if (!key || !/^[\x21-\x7e]{1,200}$/.test(key)) throw missingKey();
-      const created = await draftPlan(c.get('grant'), parsed(NewPlan, await jsonBody(c.req.raw), 'body'), key);
+      const key = idempotencyKeyOf(c);
+      const created = await draftPlan(c.get('grant'), await newPlanIn(c.req.raw), key, c.get('facts'));
       return privately(c, created, 201, { location: `/v1/t/${c.req.param('org')}/plans/${created.id}` });
     },
   )
@@ -58,76 +71,120 @@ export const plansApi = new Hono<App>()
     async (c) => {
       const { platform } = parsed(DraftQuery, queryOf(new URL(c.req.url)), 'query');
       const drafts = await listDrafts(c.get('grant'), platform);
-      return privately(c, presentDrafts(drafts, c.get('grant').actor, c.get('colleagues')));
+      return privately(c, presentDrafts(drafts, c.get('grant').actor, c.get('facts').colleagues));
     },
   )
   .get(
     '/v1/t/:org/plans/:id',
-    documented('A draft of one’s own organisation', step),
-    member('plan.draft.read'),
+    documented('A draft of one’s own organisation', { answer: DraftAnswer, member: true, finds: true }),
+    member('plan.draft.read', { colleagues: true }),
+    async (c) => shown(c, await readDraft(c.get('grant'), idIn(c))),
+  )
+  .put(
+    '/v1/t/:org/plans/:id/sections/:code',
+    documented('Write one section', { body: Save, answer: Saved, member: true, finds: true, versioned: true }),
+    member('plan.draft', async (request) => {
+      const { code, body } = await sectionIn(request);
+      return { parties: partiesIn(code, body).map(({ party }) => party), colleagues: true };
+    }),
     async (c) => {
-      const { draft, reviews } = await readDraft(c.get('grant'), idIn(c));
-      return privately(c, presentDraft(draft, reviews, c.get('grant').actor));
+      const { code, body, reopen } = await sectionIn(c.req.raw);
+      const { parties, colleagues } = c.get('facts');
+      const save = { code, body, reopen, seen: seenVersion(c) };
+      const { section, draft } = await saveSection(c.get('grant'), idIn(c), save, parties);
+      const { version, state, title } = draft;
+      const answer = { section: presentSection(section, colleagues), plan: { version, state, title } };
+      return privately(c, answer, 200, etagOf(section.version));
     },
   )
-  .post('/v1/t/:org/plans/:id/submit', documented('Submit for approval', step), member('plan.draft'), async (c) => {
-    await nothingElse(c.req.raw);
-    const grant = c.get('grant');
-    const { draft, reviews } = await submitPlan(grant, idIn(c));
-    c.env.context.waitUntil(deliver(c.get('environment'), grant.actor.organisation));
-    return privately(c, presentDraft(draft, reviews, grant.actor));
-  })
+  .post(
+    '/v1/t/:org/plans/:id/submit',
+    documented('Submit for review', step),
+    member('plan.draft', { colleagues: true }),
+    async (c) => {
+      await nothingElse(c.req.raw);
+      return sent(c, await submitPlan(c.get('grant'), idIn(c), seenVersion(c)));
+    },
+  )
+  .post(
+    '/v1/t/:org/plans/:id/review',
+    documented('Pass on to the leader, as head of the unit', step),
+    member('plan.review', { colleagues: true }),
+    async (c) => {
+      await nothingElse(c.req.raw);
+      return sent(c, await reviewPlan(c.get('grant'), idIn(c), seenVersion(c)));
+    },
+  )
   .post(
     '/v1/t/:org/plans/:id/approve',
     documented('Approve exactly these contents', step),
-    member('plan.approve'),
+    member('plan.approve', { colleagues: true, alone: true }),
     async (c) => {
       await nothingElse(c.req.raw);
-      const grant = c.get('grant');
-      const { draft, reviews } = await approvePlan(grant, idIn(c));
-      c.env.context.waitUntil(deliver(c.get('environment'), grant.actor.organisation));
-      return privately(c, presentDraft(draft, reviews, grant.actor));
+      return sent(c, await approvePlan(c.get('grant'), idIn(c), seenVersion(c), c.get('facts').alone));
+    },
+  )
+  .post(
+    '/v1/t/:org/plans/:id/return',
+    documented('Give back to the drafters with reasons', { ...step, body: PlanReturn }),
+    member('plan.return', { colleagues: true }),
+    async (c) => {
+      const reasons = parsed(PlanReturn, await jsonBody(c.req.raw), 'body');
+      return sent(c, await returnPlan(c.get('grant'), idIn(c), seenVersion(c), reasons));
     },
   )
   .post(
     '/v1/t/:org/plans/:id/issue',
     documented('Issue and send to the recipients', { ...step, body: PlanDecision }),
-    member('plan.issue', { mentions: async (request) => (await decisionIn(request.clone() as Request)).recipients }),
+    member('plan.issue', async (request) => ({
+      mentioned: (await decisionIn(request)).recipients,
+      colleagues: true,
+    })),
     async (c) => {
-      const grant = c.get('grant');
       const decision = await decisionIn(c.req.raw);
-      assertKnown(decision.recipients, c.get('unknown'));
-      const { draft, reviews } = await issuePlan(grant, idIn(c), decision);
-      c.env.context.waitUntil(deliver(c.get('environment'), grant.actor.organisation));
-      return privately(c, presentDraft(draft, reviews, grant.actor));
+      assertKnown(decision.recipients, c.get('facts').unknown);
+      return sent(c, await issuePlan(c.get('grant'), idIn(c), seenVersion(c), decision));
     },
-  )
-  .get(
-    '/v1/plans',
-    documented('Issued plans that you may see', { answer: IssuedListAnswer, member: true }),
-    member('plan.read'),
-    async (c) => {
-      const items = await listPlans(c.get('grant'));
-      return privately(c, { items: items.map(({ id, kind, title, year }) => ({ id, kind, title, year })) });
-    },
-  )
-  .get(
-    '/v1/plans/:id',
-    documented('One issued plan', { answer: IssuedAnswer, member: true, finds: true }),
-    member('plan.read'),
-    async (c) => privately(c, presentIssued(await readPlan(c.get('grant'), idIn(c)))),
   );
 
 onlyMethods(
   plansApi,
   ['POST'],
-  ['/v1/t/:org/plans/:id/submit', '/v1/t/:org/plans/:id/approve', '/v1/t/:org/plans/:id/issue'],
+  ['submit', 'review', 'approve', 'return', 'issue'].map((name) => `/v1/t/:org/plans/:id/${name}`),
 );
+onlyMethods(plansApi, ['PUT'], ['/v1/t/:org/plans/:id/sections/:code']);
 onlyMethods(plansApi, ['GET', 'HEAD', 'POST'], ['/v1/t/:org/plans']);
-onlyMethods(plansApi, ['GET', 'HEAD'], ['/v1/t/:org/plans/:id', '/v1/plans', '/v1/plans/:id']);
+onlyMethods(plansApi, ['GET', 'HEAD'], ['/v1/t/:org/plans/:id']);
+
+type Found = Parameters<typeof presentDraft>[0];
+type OfDraft = 'plan.draft' | 'plan.draft.read' | 'plan.review' | 'plan.approve' | 'plan.return' | 'plan.issue';
+
+function shown<P extends OfDraft>(c: Context<Entered<P>>, found: Found): Response {
+  const { actor } = c.get('grant');
+  const answer = presentDraft(found, actor, c.get('facts').colleagues);
+  return privately(c, answer, 200, etagOf(found.draft.version));
+}
+
+/** The same after a step that sent something on. */
+function sent<P extends OfDraft>(c: Context<Entered<P>>, found: Found): Response {
+  relaySoon(c, c.get('grant').actor.organisation);
+  return shown(c, found);
+}
+
+async function newPlanIn(request: Request): Promise<NewPlan> {
+  return parsed(NewPlan, await jsonBody(request), 'body');
+}
 
 async function decisionIn(request: Request): Promise<PlanDecision> {
   return parsed(PlanDecision, await jsonBody(request), 'body');
+}
+
+/** The section that an address names with the body it is sent, checked by the schema of its kind. */
+async function sectionIn(request: Request) {
+  const code = /\/sections\/([a-z0-9-]{1,50})$/.exec(new URL(request.url).pathname)?.[1];
+  if (!code) throw notFound();
+  const schema = v.strictObject({ ...Save.entries, body: bodySchema(code) as v.GenericSchema<unknown, AnyBody> });
+  return { code, ...parsed(schema, await jsonBody(request), 'body') };
 }
 
 /** A recipient that does not exist would never hear of the plan. */
@@ -139,22 +196,5 @@ function assertKnown(recipients: readonly string[], unknown: readonly string[]):
     `/recipients/${recipients.indexOf(slug)}`,
     vi,
     `There is no organisation "${slug}". See /v1/organisations.`,
-  );
-}
-
-/** What the operation sent goes out right after the answer; what fails here is delivered by the next tick of cron. */
-async function deliver(environment: Environment, organisation: Member['organisation']): Promise<void> {
-  const databases = { servers: environment.servers, meter: { reads: 0, writes: 0 } };
-  const done = await relayFrom(databases, organisation).catch((error) => console.error(`relay: ${error}`));
-  if (!done || done.delivered === 0) return;
-  forgetRevision();
-  await sendMail(databases, environment).catch((error) => console.error(`mail: ${error}`));
-}
-
-function missingKey(): Refusal {
-  return invalid(
-    'Idempotency-Key',
-    'Gửi tiêu đề Idempotency-Key (1–200 ký tự ASCII) để gửi lại không tạo bản thứ hai.',
-    'Send an Idempotency-Key header (1–200 ASCII characters), so that repeating makes no second draft.',
   );
 }

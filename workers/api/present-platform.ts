@@ -1,12 +1,11 @@
-import type { Member } from '@ndp/domain/permissions';
-import { may } from '@ndp/domain/permissions';
-import { DRAFTING_DUTIES } from '@ndp/domain/plans/draft';
+import { type Member, may, PERMISSIONS } from '@ndp/domain/permissions';
 import { dutiesTowards, type listMemberPlatforms } from '@ndp/domain/platforms/list';
 import type { readPlatform } from '@ndp/domain/platforms/read';
 import * as v from 'valibot';
 import { OrganisationRef, organisationRef, text } from './shapes.ts';
 
 const group = v.picklist(['I', 'II']);
+const DRAFTING = PERMISSIONS['plan.draft'].duties;
 const nullableText = v.nullable(text);
 
 export const PlatformsAnswer = v.object({
@@ -115,7 +114,7 @@ export function presentPlatform(
     people: shown
       .filter(({ kind, state }) => CONTACTS.includes(kind) && state !== 'ended' && state !== 'declined')
       .map(({ kind, bearer, organisation }) => ({ duty: kind, name: bearer, organisation })),
-    mayDraft: may(actor, 'plan.draft') && mine.some((kind) => DRAFTING_DUTIES.includes(kind)),
+    mayDraft: may(actor, 'plan.draft') && mine.some((kind) => DRAFTING.some((one) => one === kind)),
     publicHref: `/nen-tang/${platform.slug}`,
   };
 }

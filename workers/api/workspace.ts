@@ -37,7 +37,7 @@ export const workspaceApi = new Hono<App>()
     documented('What needs me, and what I wait for', { answer: WorkAnswer, member: true, finds: true, tag }),
     member('work.read', { colleagues: true }),
     async (c) => {
-      const names = c.get('colleagues');
+      const names = c.get('facts').colleagues;
       const { items, waiting, recent } = await readWork(c.get('grant'));
       const told = recent.map(({ actor, ...entry }) => ({
         ...entry,

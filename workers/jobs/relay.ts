@@ -1,6 +1,6 @@
 import { type RelayResult, relay } from '@ndp/database/relay';
 import { announceEdition, announcePlatforms } from '@ndp/domain/catalogue/announce';
-import { receiveApproved, receiveSubmitted } from '@ndp/domain/notifications/receive-plan-step';
+import { receiveApproved, receiveReturned, receiveSubmitted } from '@ndp/domain/notifications/receive-plan-step';
 import { findTenants } from '@ndp/domain/organisations/tenants';
 import { type Databases, systemGrant } from '@ndp/domain/permissions';
 import { announcePlan } from '@ndp/domain/plans/announce';
@@ -16,6 +16,7 @@ export async function relayFrom(
     if (delivery.kind === 'plan.issued') return receivePlan(grant, delivery, organisation.slug);
     if (delivery.kind === 'plan.submitted') return receiveSubmitted(grant, delivery, organisation.slug);
     if (delivery.kind === 'plan.approved') return receiveApproved(grant, delivery, organisation.slug);
+    if (delivery.kind === 'plan.returned') return receiveReturned(grant, delivery, organisation.slug);
     throw new Error(`no receiver for ${delivery.kind}`);
   });
   if (sent.delivered > 0) await relayProgramme(databases);

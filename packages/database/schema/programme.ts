@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { PlanKind } from './workspace.ts';
 
 export * from './access.ts';
+export * from './plans.ts';
 export * from './plumbing.ts';
 
 export type Language = 'vi' | 'en';
@@ -191,63 +191,4 @@ export const duty = sqliteTable('duty', {
   noteVi: text('note_vi'),
   noteEn: text('note_en'),
   ...dated,
-});
-
-export const plan = sqliteTable('plan', {
-  id: id(),
-  createdAt: createdAt(),
-  kind: text().$type<PlanKind>().notNull(),
-  organisationId: text('organisation_id').notNull(),
-  unitId: text('unit_id'),
-  year: integer().notNull(),
-  title: text().notNull(),
-  currentVersion: integer('current_version').notNull(),
-});
-
-export const planPlatform = sqliteTable('plan_platform', {
-  planId: text('plan_id').notNull(),
-  platformId: text('platform_id').notNull(),
-});
-
-export const planVersion = sqliteTable('plan_version', {
-  planId: text('plan_id').notNull(),
-  number: integer().notNull(),
-  createdAt: createdAt(),
-  contents: text().notNull(),
-  sha256: text().notNull(),
-  decisionNumber: text('decision_number'),
-  decisionDate: text('decision_date'),
-  decisionNote: text('decision_note'),
-  signer: text(),
-  historical: integer({ mode: 'boolean' }).notNull(),
-  issuedBy: text('issued_by').notNull(),
-  issuedAt: text('issued_at').notNull(),
-});
-
-export const planRecipient = sqliteTable('plan_recipient', {
-  planId: text('plan_id').notNull(),
-  organisationId: text('organisation_id').notNull(),
-});
-
-export type TaskState = 'planned' | 'in_progress' | 'done' | 'late' | 'dropped';
-export const task = sqliteTable('task', {
-  id: id(),
-  createdAt: createdAt(),
-  version: integer().notNull().default(1),
-  planId: text('plan_id').notNull(),
-  planVersion: integer('plan_version').notNull(),
-  month: integer().notNull(),
-  position: integer().notNull(),
-  title: text().notNull(),
-  state: text().$type<TaskState>().notNull().default('planned'),
-});
-
-export const expectedResult = sqliteTable('expected_result', {
-  id: id(),
-  createdAt: createdAt(),
-  planId: text('plan_id').notNull(),
-  planVersion: integer('plan_version').notNull(),
-  month: integer().notNull(),
-  position: integer().notNull(),
-  text: text().notNull(),
 });

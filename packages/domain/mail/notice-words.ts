@@ -5,8 +5,10 @@ import { factorChanged } from './templates/factor-changed.ts';
 import { membershipChanged } from './templates/membership-changed.ts';
 import { newDevice } from './templates/new-device.ts';
 import { passwordChanged } from './templates/password-changed.ts';
+import { planAmended } from './templates/plan-amended.ts';
 import { planApproved } from './templates/plan-approved.ts';
 import { planIssued } from './templates/plan-issued.ts';
+import { planReturned } from './templates/plan-returned.ts';
 import { planSubmitted } from './templates/plan-submitted.ts';
 
 export const NOTICES: { readonly [K in NoticeKind]: Template<K> } = {
@@ -16,7 +18,9 @@ export const NOTICES: { readonly [K in NoticeKind]: Template<K> } = {
   membership_changed: membershipChanged,
   plan_submitted: planSubmitted,
   plan_approved: planApproved,
+  plan_returned: planReturned,
   plan_issued: planIssued,
+  plan_amended: planAmended,
 };
 
 /** A notification as it lies in the database. */

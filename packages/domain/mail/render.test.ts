@@ -13,6 +13,8 @@ const every: { [K in MailKind]: MailParams[K] } = {
   factor_changed: { change: 'passkey_added', label: 'máy của tôi', at, href },
   membership_changed: { ...org, change: 'changed', role: 'head', href },
   plan_submitted: { ...org, plan: 'Kế hoạch <i>', by: 'Chuyên viên', href },
+  plan_returned: { ...org, plan: 'Kế hoạch', by: 'Lãnh đạo', reason: 'Thiếu kết quả', href },
+  plan_amended: { ...org, plan: 'Kế hoạch', number: '02/QĐ-BTTTT', href },
   plan_approved: { ...org, plan: 'Kế hoạch', by: 'Lãnh đạo', href },
   plan_issued: { ...org, plan: 'Kế hoạch', number: '12/QĐ', href },
   digest: {
@@ -41,6 +43,8 @@ describe('a mail', () => {
     expect(kinds.filter((kind) => settings(kind) !== null)).toEqual([
       'membership_changed',
       'plan_submitted',
+      'plan_returned',
+      'plan_amended',
       'plan_approved',
       'plan_issued',
       'digest',

@@ -24,8 +24,10 @@ export type NoticeParams = {
   membership_changed: Named & { change: 'joined' | 'changed' | 'ended' | 'restored'; role: Role };
   plan_submitted: Named & { plan: string; by: string };
   plan_approved: Named & { plan: string; by: string };
+  plan_returned: Named & { plan: string; by: string; reason: string };
   /** `organisation` issued it to the one of the receiver. */
   plan_issued: Named & { plan: string; number: string };
+  plan_amended: Named & { plan: string; number: string };
 };
 export type NoticeKind = keyof NoticeParams;
 
@@ -39,7 +41,9 @@ export const DEFAULT_SETTINGS: Record<SettableKind, MailSetting> = {
   membership_changed: 'immediate',
   plan_submitted: 'immediate',
   plan_approved: 'immediate',
+  plan_returned: 'immediate',
   plan_issued: 'digest',
+  plan_amended: 'digest',
 };
 
 export function isSecurityKind(kind: NoticeKind): kind is SecurityKind {

@@ -1,6 +1,6 @@
 import type { ReadHandle } from '@ndp/database/handle';
 import { and, type Condition, eq, inArray, isNull, sql } from '@ndp/database/query';
-import { type Language, membership, organisation, person, type Role } from '@ndp/database/schema/programme';
+import { type Language, membership, organisation, person, type Role, unit } from '@ndp/database/schema/programme';
 import { isLive } from '../people/live.ts';
 import type { MailSetting } from './kinds.ts';
 
@@ -49,9 +49,11 @@ export function memberReceivers(
       key: person.key,
       organisationId: organisation.id,
       organisation: organisation.slug,
+      unit: unit.slug,
     })
     .from(membership)
     .innerJoin(person, eq(person.id, membership.personId))
     .innerJoin(organisation, eq(organisation.id, membership.organisationId))
+    .leftJoin(unit, eq(unit.id, membership.unitId))
     .where(and(inArray(organisation.slug, [...organisations]), inArray(membership.role, [...roles]), isLive(today)));
 }

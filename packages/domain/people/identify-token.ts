@@ -2,7 +2,9 @@ import { and, eq, or, sql } from '@ndp/database/query';
 import { apiToken, duty, organisation, platform, unit } from '@ndp/database/schema/programme';
 import type { SystemGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
-import { ACTING_FOR, answered, aside, dutyCounts, type Identified, type Questions } from './identify.ts';
+import { dutyCounts } from './duty-counts.ts';
+import { ACTING_FOR, type Identified } from './identify.ts';
+import { asking, type Questions } from './questions.ts';
 import { hashOf } from './secret.ts';
 
 /** What tells an API token from an access token. */
@@ -30,7 +32,9 @@ export async function identifyToken(
     sql`${apiToken.revokedAt} is null and ${apiToken.expiresAt} > ${now.toISOString()}`,
     eq(organisation.tenantState, 'active'),
   );
-  const [tokens, duties, existing, people, machines] = await programme.read(
+  const home = sql`organisation.id = (select organisation_id from api_token where token_hash = ${hashOf(text)})`;
+  const aside = asking(db, home, today, questions);
+  const [tokens, duties, ...answers] = await programme.read(
     db
       .select({ token: apiToken, organisation: ACTING_FOR, unitSlug: unit.slug })
       .from(apiToken)
@@ -44,29 +48,25 @@ export async function identifyToken(
       .innerJoin(duty, or(eq(duty.unitId, apiToken.unitId), eq(duty.organisationId, apiToken.organisationId)))
       .leftJoin(platform, eq(platform.id, duty.platformId))
       .where(and(mine, dutyCounts(today))),
-    ...aside(
-      db,
-      sql`organisation.id = (select organisation_id from api_token where token_hash = ${hashOf(text)})`,
-      questions,
-    ),
+    ...aside.queries,
   );
   const [found] = tokens;
   if (!found) throw tokenOver();
-  const { token, organisation: home, unitSlug } = found;
+  const { token, organisation: actingFor, unitSlug } = found;
   const noted = Date.parse(token.lastUsedAt ?? '') + NOTE_EVERY * 60_000;
   return {
     member: {
       person: `token:${token.prefix}`,
       personId: token.createdBy,
       role: 'officer',
-      organisation: home,
+      organisation: actingFor,
       unit: token.unitId && unitSlug ? { id: token.unitId, slug: unitSlug } : null,
       duties,
       session: null,
       scopes: token.scopes,
       machines: [],
     },
-    ...answered(questions.mentioned ?? [], existing, [...people, ...machines]),
+    facts: aside.facts(answers),
     expiresAt: token.expiresAt,
     toNote: noted > now.getTime() ? null : token.id,
   };

@@ -1,5 +1,4 @@
-import type { ReadHandle } from '@ndp/database/handle';
-import { and, type Condition, eq, inArray, or, sql } from '@ndp/database/query';
+import { and, eq, or, sql } from '@ndp/database/query';
 import {
   apiToken,
   duty,
@@ -12,7 +11,9 @@ import {
   unit,
 } from '@ndp/database/schema/programme';
 import type { Member, SystemGrant } from '../permissions.ts';
+import { dutyCounts } from './duty-counts.ts';
 import { isLive } from './live.ts';
+import { asking, type Facts, MACHINE, type Questions } from './questions.ts';
 import { sessionOver } from './refresh-session.ts';
 
 /** What an access token says of its bearer. */
@@ -30,18 +31,9 @@ export interface Claims {
   generation: number;
 }
 
-/** What a route wants to know besides who asks; answered in the same round trip. */
-export interface Questions {
-  /** Slugs of organisations that the request names; those that do not exist are answered as `unknown`. */
-  mentioned?: readonly string[];
-  /** The names of all who ever were members of the same organisation, and of its API tokens, by person key. */
-  colleagues?: boolean;
-}
-
 export interface Identified {
   member: Member;
-  unknown: string[];
-  colleagues: Record<string, string>;
+  facts: Facts;
 }
 
 /**
@@ -53,7 +45,7 @@ export async function identifyMember(
   grant: SystemGrant<'member.identify'>,
   claims: Claims,
   today: string,
-  { mentioned = [], colleagues = false }: Questions = {},
+  questions: Questions = {},
 ): Promise<Identified> {
   const { db } = grant.programme;
   const mine = and(
@@ -65,7 +57,8 @@ export async function identifyMember(
     sql`exists (select 1 from session s where s.id = ${claims.session} and s.generation = ${claims.generation} and s.person_id = ${person.id}
       and s.revoked_at is null and s.expires_at > ${new Date().toISOString()})`,
   );
-  const [memberships, duties, sessions, made, existing, people, machines] = await grant.programme.read(
+  const aside = asking(db, eq(organisation.slug, claims.organisation), today, questions);
+  const [memberships, duties, sessions, made, ...answers] = await grant.programme.read(
     db
       .select({
         person: person.key,
@@ -111,7 +104,7 @@ export async function identifyMember(
       .innerJoin(organisation, eq(organisation.id, apiToken.organisationId))
       .innerJoin(person, eq(person.id, apiToken.createdBy))
       .where(and(eq(organisation.slug, claims.organisation), eq(person.key, claims.person))),
-    ...aside(db, eq(organisation.slug, claims.organisation), { mentioned, colleagues }),
+    ...aside.queries,
   );
   const found = memberships[0];
   if (!found) throw sessionOver();
@@ -122,12 +115,9 @@ export async function identifyMember(
       ...member,
       ...{ unit: seat, duties, session: sessions[0] ?? null, scopes: [], machines: made.map(({ key }) => key) },
     },
-    ...answered(mentioned, existing, [...people, ...machines]),
+    facts: aside.facts(answers),
   };
 }
-
-/** The name under which an API token acts (identify-token.ts). */
-const MACHINE = sql<string>`'token:' || ${apiToken.prefix}`;
 
 /** What a grant knows of the organisation one acts for. */
 export const ACTING_FOR = {
@@ -137,43 +127,3 @@ export const ACTING_FOR = {
   namespace: organisation.namespace,
   validTo: organisation.validTo,
 };
-
-/** The queries for a route's own questions, to go in the round trip that asks who it is. */
-export function aside(db: ReadHandle['db'], home: Condition, { mentioned = [], colleagues = false }: Questions) {
-  const asked = colleagues ? home : sql`0 = 1`;
-  return [
-    db
-      .select({ slug: organisation.slug })
-      .from(organisation)
-      .where(inArray(organisation.slug, [...mentioned])),
-    db
-      .selectDistinct({ key: person.key, name: person.name })
-      .from(membership)
-      .innerJoin(person, eq(person.id, membership.personId))
-      .innerJoin(organisation, eq(organisation.id, membership.organisationId))
-      .where(asked),
-    // A token's work stands under its own name among that of people.
-    db
-      .select({ key: MACHINE, name: apiToken.name })
-      .from(apiToken)
-      .innerJoin(organisation, eq(organisation.id, apiToken.organisationId))
-      .where(asked),
-  ] as const;
-}
-
-export function answered(
-  mentioned: readonly string[],
-  existing: readonly { slug: string }[],
-  names: readonly { key: string; name: string }[],
-): Pick<Identified, 'unknown' | 'colleagues'> {
-  return {
-    unknown: mentioned.filter((slug) => !existing.some((one) => one.slug === slug)),
-    colleagues: Object.fromEntries(names.map(({ key, name }) => [key, name])),
-  };
-}
-
-/** Duties that give power: within their dates, and neither declined nor ended. */
-export function dutyCounts(today: string) {
-  return sql`${duty.state} in ('confirmed', 'accepted', 'proposed')
-    and coalesce(${duty.validFrom}, '0') <= ${today} and coalesce(${duty.validTo}, '9') > ${today}`;
-}

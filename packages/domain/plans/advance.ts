@@ -1,49 +1,70 @@
 import { type AuditHead, auditHead, headOf } from '@ndp/database/audit';
 import { commit, guarded, type Message, repeated } from '@ndp/database/commit';
 import { DatabaseFailure } from '@ndp/database/failure';
+import type { Statement } from '@ndp/database/handle';
 import { newId } from '@ndp/database/ids';
 import { and, asc, eq } from '@ndp/database/query';
-import { planDraft, review } from '@ndp/database/schema/workspace';
+import { planDraft, planSection, review, setting } from '@ndp/database/schema/workspace';
 import type { MemberGrant } from '../permissions.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { assertSeen } from '../version.ts';
+import type { PlanSection } from './assemble.ts';
+import { type Sequence, sequences } from './register.ts';
+import { REVIEW_SETTING } from './review-steps.ts';
 import { after, type PlanAction } from './state.ts';
 
 export type PlanDraft = typeof planDraft.$inferSelect;
 export type Review = typeof review.$inferSelect;
+type StepPermission = 'plan.draft' | 'plan.review' | 'plan.approve' | 'plan.return' | 'plan.issue';
+
+export interface DraftFound {
+  draft: PlanDraft;
+  reviews: Review[];
+  sections: PlanSection[];
+  /** The organisation's own steps of review as set, JSON, or nothing. */
+  steps: string | null;
+  register: Sequence[];
+}
 
 interface Step {
   action: PlanAction;
+  /** The version that the caller has seen. */
+  seen: number;
   /** The rule of this step; throws Refusal to stop it. */
-  check?: (draft: PlanDraft, reviews: Review[]) => void;
-  /** What the step writes besides state and version. */
-  set?: (draft: PlanDraft, now: string) => Partial<PlanDraft>;
-  outgoing?: (draft: PlanDraft, now: string) => Message[];
+  check?: (found: DraftFound) => void;
+  /** What the step writes besides state and version; a `state` here wins over the one that follows by itself. */
+  set?: (found: DraftFound, now: string) => Partial<PlanDraft>;
+  record?: (found: DraftFound) => Partial<Pick<Review, 'reason' | 'sections' | 'detail' | 'sha256'>>;
+  also?: (found: DraftFound, now: string) => Statement[];
+  outgoing?: (found: DraftFound, now: string) => Message[];
 }
 
 /**
  * Takes a plan one step on: state, version, review record, audit entry and outgoing messages in one batch, which
- * holds only while the plan is still as it was read. Two at once: one succeeds, the other gets `conflict`.
+ * holds only while the plan is still as it was read. Two at once: one succeeds, the other gets `conflict` or
+ * `precondition_failed`.
  */
-export async function advancePlan(
-  grant: MemberGrant<'plan.draft' | 'plan.approve' | 'plan.issue'>,
-  id: string,
-  step: Step,
-): Promise<{ draft: PlanDraft; reviews: Review[] }> {
+export async function advancePlan(grant: MemberGrant<StepPermission>, id: string, step: Step): Promise<DraftFound> {
   const { actor, workspace } = grant;
   const attempt = async () => {
-    const { draft, reviews, head } = await readDraft(grant, id);
+    const { head, ...found } = await readDraft(grant, id);
+    const { draft, reviews } = found;
     const state = after(step.action, draft.state);
-    step.check?.(draft, reviews);
+    assertSeen(step.seen, draft.version);
+    step.check?.(found);
     const now = new Date().toISOString();
-    const change = { ...step.set?.(draft, now), state, version: draft.version + 1, updatedAt: now };
+    const change = { state, ...step.set?.(found, now), version: draft.version + 1, updatedAt: now };
     const done: Review = {
       id: newId(),
       createdAt: now,
       subject: id,
       step: step.action,
       reviewer: actor.person,
-      sha256: draft.sha256,
+      sha256: change.sha256 ?? draft.sha256,
       reason: null,
+      sections: null,
+      detail: null,
+      ...step.record?.(found),
     };
     await commit(workspace, {
       head,
@@ -54,6 +75,7 @@ export async function advancePlan(
           .where(and(eq(planDraft.id, id), eq(planDraft.version, draft.version), eq(planDraft.sha256, draft.sha256))),
         guarded(),
         workspace.db.insert(review).values(done),
+        ...(step.also?.(found, now) ?? []),
       ],
       audit: {
         actor: actor.person,
@@ -61,11 +83,17 @@ export async function advancePlan(
         action: `plan.${step.action}`,
         subject: `plan:${id}`,
         before: { state: draft.state, version: draft.version },
-        after: { state, version: change.version, sha256: draft.sha256 },
+        after: {
+          state: change.state,
+          version: change.version,
+          sha256: done.sha256,
+          ...(done.reason && { reason: done.reason }),
+          ...(done.detail && { detail: done.detail }),
+        },
       },
-      outgoing: step.outgoing?.(draft, now) ?? [],
+      outgoing: step.outgoing?.({ ...found, draft: { ...draft, ...change } }, now) ?? [],
     });
-    return { draft: { ...draft, ...change }, reviews: [...reviews, done] };
+    return { ...found, draft: { ...draft, ...change }, reviews: [...reviews, done] };
   };
   try {
     return await repeated(attempt);
@@ -75,23 +103,26 @@ export async function advancePlan(
   }
 }
 
-/** A draft of one's own workspace with its review trail and the audit head, in one round trip. */
+/** A draft of one's own workspace with its sections, its review trail and the audit head, in one round trip. */
 export async function readDraft(
-  grant: MemberGrant<'plan.draft' | 'plan.approve' | 'plan.issue' | 'plan.draft.read'>,
+  grant: MemberGrant<StepPermission | 'plan.draft.read'>,
   id: string,
-): Promise<{ draft: PlanDraft; reviews: Review[]; head: AuditHead }> {
+): Promise<DraftFound & { head: AuditHead }> {
   const { db } = grant.workspace;
-  const [drafts, reviews, heads] = await grant.workspace.read(
+  const [drafts, sections, reviews, heads, set, register] = await grant.workspace.read(
     db.select().from(planDraft).where(eq(planDraft.id, id)),
-    db.select().from(review).where(eq(review.subject, id)).orderBy(asc(review.createdAt)),
+    db.select().from(planSection).where(eq(planSection.planId, id)).orderBy(planSection.code),
+    db.select().from(review).where(eq(review.subject, id)).orderBy(asc(review.createdAt), asc(review.id)),
     auditHead(grant.workspace),
+    db.select({ value: setting.value }).from(setting).where(eq(setting.key, REVIEW_SETTING)),
+    sequences(grant.workspace),
   );
   const draft = drafts[0];
   if (!draft) throw notFound();
-  return { draft, reviews, head: headOf(heads) };
+  return { draft, sections, reviews, steps: set[0]?.value ?? null, register, head: headOf(heads) };
 }
 
-function changedMeanwhile(): Refusal {
+export function changedMeanwhile(): Refusal {
   return new Refusal('conflict', {
     vi: 'Người khác vừa thay đổi kế hoạch này. Tải lại trang để xem bản mới rồi làm tiếp.',
     en: 'Somebody else has just changed this plan. Reload it, look at the new state, then go on.',

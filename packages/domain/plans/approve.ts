@@ -2,25 +2,43 @@ import { message } from '@ndp/database/commit';
 import type { Member, MemberGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { advancePlan, type PlanDraft, type Review } from './advance.ts';
+import { assertTurn } from './review-steps.ts';
 import { stepOf } from './submit.ts';
 
-/** Approves exactly the contents under review; nobody approves what they drafted (two-person rule). */
-export function approvePlan(grant: MemberGrant<'plan.approve'>, id: string): ReturnType<typeof advancePlan> {
+/**
+ * Approves exactly the contents under review; nobody approves what they drafted (two-person rule), except the one
+ * single person of an enterprise, where the trail says so (permissions.md).
+ * @param alone whether the organisation has one single person
+ */
+export function approvePlan(
+  grant: MemberGrant<'plan.approve'>,
+  id: string,
+  seen: number,
+  alone: boolean,
+): ReturnType<typeof advancePlan> {
+  const { actor } = grant;
+  const excused = alone && actor.organisation.kind === 'enterprise';
   return advancePlan(grant, id, {
     action: 'approve',
-    check(draft, reviews) {
-      if (wroteIt(draft, reviews, grant.actor)) throw ownDraft();
+    seen,
+    check({ draft, reviews }) {
+      assertTurn(draft, 'leader');
+      if (wroteIt(draft, reviews, actor) && !excused) throw ownDraft();
     },
-    set: (draft) => ({ approvedSha256: draft.sha256 }),
-    outgoing: (draft) => [message('plan.approved', stepOf(draft, grant.actor.person))],
+    set: ({ draft }) => ({ approvedSha256: draft.sha256 }),
+    record: ({ draft, reviews }) => (wroteIt(draft, reviews, actor) ? { detail: { onlyMember: true } } : {}),
+    outgoing: ({ draft }) => [message('plan.approved', stepOf(draft, actor.person))],
   });
 }
 
-/** True for the one who drafted a plan or submitted it last, who therefore does not approve it. */
-export function wroteIt(draft: PlanDraft, reviews: readonly Review[], actor: Writer): boolean {
-  return (
-    isOf(actor, draft.draftedBy) || isOf(actor, reviews.findLast(({ step }) => step === 'submit')?.reviewer ?? null)
-  );
+/** True for whoever wrote in a plan or submitted it last, who therefore does not approve it. */
+export function wroteIt(
+  draft: Pick<PlanDraft, 'draftedBy' | 'authors'>,
+  reviews: readonly Pick<Review, 'step' | 'reviewer'>[],
+  actor: Writer,
+): boolean {
+  const submitted = reviews.findLast(({ step }) => step === 'submit')?.reviewer ?? null;
+  return [draft.draftedBy, submitted, ...draft.authors].some((writer) => isOf(actor, writer));
 }
 
 type Writer = Pick<Member, 'person' | 'machines'>;

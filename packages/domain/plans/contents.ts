@@ -7,7 +7,12 @@ const month = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12));
 
 /** What stays the same when a task or a result is reworded or moved: unique within its plan. */
 export const PartKey = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,32}$/));
-export const newKey = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 12);
+
+/** A part that came without a key gets one. Not a default of the schema: those are made when it is documented. */
+const keyed = <T extends { key?: string | undefined }>(part: T) => ({
+  ...part,
+  key: part.key ?? crypto.randomUUID().replaceAll('-', '').slice(0, 12),
+});
 
 /**
  * Who a task is for: an organisation or one of its units, or all that bear a duty towards the plan's platforms.
@@ -22,23 +27,29 @@ export const Party = v.union([
 ]);
 export type Party = v.InferOutput<typeof Party>;
 
-export const PlanTask = v.strictObject({
-  key: v.optional(PartKey, newKey),
-  title: writtenText(2000),
-  responsible: v.optional(v.nullable(Party), null),
-  cooperating: v.optional(v.pipe(v.array(Party), v.maxLength(30)), () => []),
-  startsOn: v.optional(v.nullable(calendarDate), null),
-  /** Its day in the month of the plan; the month's last day where none is given. */
-  dueOn: v.optional(v.nullable(calendarDate), null),
-});
+export const PlanTask = v.pipe(
+  v.strictObject({
+    key: v.optional(PartKey),
+    title: writtenText(2000),
+    responsible: v.optional(v.nullable(Party), null),
+    cooperating: v.optional(v.pipe(v.array(Party), v.maxLength(30)), () => []),
+    startsOn: v.optional(v.nullable(calendarDate), null),
+    /** Its day in the month of the plan; the month's last day where none is given. */
+    dueOn: v.optional(v.nullable(calendarDate), null),
+  }),
+  v.transform(keyed),
+);
 export type PlanTask = v.InferOutput<typeof PlanTask>;
 
-export const PlanResult = v.strictObject({
-  key: v.optional(PartKey, newKey),
-  text: writtenText(2000),
-  /** Keys of the month's tasks it is the result of; none: of the whole month, as in the year frame of 2022. */
-  tasks: v.optional(v.pipe(v.array(PartKey), v.maxLength(200)), () => []),
-});
+export const PlanResult = v.pipe(
+  v.strictObject({
+    key: v.optional(PartKey),
+    text: writtenText(2000),
+    /** Keys of the month's tasks it is the result of; none: of the whole month, as in the year frame of 2022. */
+    tasks: v.optional(v.pipe(v.array(PartKey), v.maxLength(200)), () => []),
+  }),
+  v.transform(keyed),
+);
 export type PlanResult = v.InferOutput<typeof PlanResult>;
 
 /** One month's tasks and expected results: the columns Công việc | Kết quả cần đạt of the year frame. */

@@ -1,47 +1,66 @@
 import { auditHead, headOf } from '@ndp/database/audit';
 import { canonical, sha256 } from '@ndp/database/canonical';
 import { commit, repeated } from '@ndp/database/commit';
+import type { Statement } from '@ndp/database/handle';
 import { newId } from '@ndp/database/ids';
 import { and, eq } from '@ndp/database/query';
-import type { DutyKind } from '@ndp/database/schema/programme';
-import { idempotencyKey, planDraft } from '@ndp/database/schema/workspace';
+import { idempotencyKey, planDraft, planSection, planSectionHistory } from '@ndp/database/schema/workspace';
 import * as v from 'valibot';
-import { bears, type MemberGrant } from '../permissions.ts';
-import { invalid, Refusal } from '../refusal.ts';
+import type { Facts } from '../people/questions.ts';
+import type { MemberGrant } from '../permissions.ts';
+import { Refusal } from '../refusal.ts';
 import { writtenText } from '../text.ts';
-import { PlanContents, sealed } from './contents.ts';
+import { taken } from './assemble.ts';
+import { assertDuties, assertSection, partiesInContents } from './check-section.ts';
+import { PlanContents } from './contents.ts';
+import { assertMayDraft, chosen } from './may-draft.ts';
+import type { PlanTemplate } from './template.ts';
 
-/** Duties whose bearer drafts the Ministry's and the merged plan. 186 Điều 1, IV.1.a and c */
-export const DRAFTING_DUTIES: readonly DutyKind[] = ['mic_focal', 'promoting'];
+export const PLAN_KINDS = ['mic', 'owner', 'merged', 'enterprise', 'sector', 'local'] as const;
+export const PlatformCode = v.pipe(v.string(), v.regex(/^NDP-\d{4,6}$/));
+export const PlanYear = v.pipe(v.number(), v.integer(), v.minValue(2022), v.maxValue(2100));
 
 export const NewPlan = v.strictObject({
-  kind: v.picklist(['mic', 'merged']),
+  kind: v.picklist(PLAN_KINDS),
+  /** Key of the template, where several of the kind are in force. */
+  template: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/))),
   title: writtenText(500),
-  year: v.pipe(v.number(), v.integer(), v.minValue(2022), v.maxValue(2100)),
-  platforms: v.pipe(v.array(v.pipe(v.string(), v.regex(/^NDP-\d{4,6}$/))), v.minLength(1), v.maxLength(20)),
-  contents: PlanContents,
+  year: PlanYear,
+  platforms: v.pipe(
+    v.array(PlatformCode),
+    v.maxLength(20),
+    v.check(
+      (codes) => new Set(codes).size === codes.length,
+      'Một nền tảng được nêu hai lần. / A platform is named twice.',
+    ),
+  ),
+  /** The whole plan at once, for machines and copies; empty to be filled in section by section. */
+  contents: v.optional(PlanContents),
 });
 export type NewPlan = v.InferOutput<typeof NewPlan>;
+export type NewPlanInput = v.InferInput<typeof NewPlan>;
+
+const NOTHING: PlanContents = { monthsCovered: [], uncoveredReason: null, months: [], sections: {} };
 
 /**
- * Opens a draft in the organisation's own workspace and answers its id. The unit must bear a drafting duty towards
- * every platform of the plan (186 Điều 1, IV.1.a). Repeating with the same key answers the same draft.
+ * Opens a draft in the organisation's own workspace and answers its id. Who may, for which platforms, follows from
+ * the template in force (may-draft.ts). Repeating with the same key answers the same draft.
+ * Throws Refusal `invalid_input`, `conflict`.
  */
 export async function draftPlan(
   grant: MemberGrant<'plan.draft'>,
   input: NewPlan,
   key: string,
+  facts: Pick<Facts, 'templates' | 'platforms' | 'parties'>,
 ): Promise<{ id: string }> {
   const { actor, workspace } = grant;
-  input.platforms.forEach((code, index) => {
-    if (bears(actor, DRAFTING_DUTIES, code)) return;
-    throw invalid(
-      `/platforms/${index}`,
-      `Đơn vị của bạn không phải đầu mối của nền tảng ${code}. Bỏ nền tảng này khỏi kế hoạch.`,
-      `Your unit is not a focal unit of ${code}. Take it out of the plan.`,
-    );
-  });
-  const request = sha256(canonical(input));
+  const template = chosen(facts.templates, input.template);
+  assertMayDraft(actor, template, input.platforms, facts.platforms);
+  const contents = input.contents ?? NOTHING;
+  for (const { code, body } of taken(input.title, contents)) assertSection(code, body as never, template, input.year);
+  const plan = { platforms: input.platforms, kind: input.kind, organisation: actor.organisation.slug };
+  assertDuties(partiesInContents(contents), facts.parties, plan);
+  const request = sha256(canonical(input.contents ? { ...input, contents: withoutKeys(contents) } : input));
   return repeated(async () => {
     const [used, heads] = await workspace.read(
       workspace.db
@@ -55,9 +74,7 @@ export async function draftPlan(
 
     const id = newId();
     const now = new Date().toISOString();
-    const { text, sha256: seal } = sealed(input.contents);
     const { kind, title, year, platforms } = input;
-    const draft = { id, kind, title, year, platforms, contents: text, sha256: seal, draftedBy: actor.person };
     await commit(workspace, {
       head: headOf(heads),
       statements: [
@@ -69,9 +86,7 @@ export async function draftPlan(
           subject: id,
           createdAt: now,
         }),
-        workspace.db
-          .insert(planDraft)
-          .values({ ...draft, unit: actor.unit?.slug ?? null, createdAt: now, updatedAt: now }),
+        ...opened(grant, { id, input, template, contents, now }),
       ],
       audit: {
         actor: actor.person,
@@ -79,14 +94,54 @@ export async function draftPlan(
         action: 'plan.draft',
         subject: `plan:${id}`,
         before: null,
-        after: { kind, title, year, platforms, sha256: seal },
+        after: { kind, template: template.key, title, year, platforms },
       },
     });
     return { id };
   });
 }
 
-function sameRequest(earlier: { requestSha256: string; subject: string }, request: string): { id: string } {
+interface Opening {
+  id: string;
+  input: Omit<NewPlan, 'contents' | 'template'>;
+  template: PlanTemplate;
+  contents: PlanContents;
+  now: string;
+  amends?: { plan: string; version: number };
+}
+
+/** The rows of a new draft: itself, its sections, and the beginning of their history. */
+export function opened(
+  { actor, workspace: { db } }: Pick<MemberGrant<'plan.draft'>, 'actor' | 'workspace'>,
+  { id, input: { kind, title, year, platforms }, template, contents, now, amends }: Opening,
+): Statement[] {
+  const draft = { id, kind, title, year, platforms, contents: '', sha256: '', draftedBy: actor.person };
+  const rows = taken(title, contents).map(({ code, body }) => ({ planId: id, code, body: canonical(body) }));
+  return [
+    db.insert(planDraft).values({
+      ...draft,
+      unit: actor.unit?.slug ?? null,
+      createdAt: now,
+      updatedAt: now,
+      template: JSON.stringify(template),
+      authors: [actor.person],
+      amends: amends?.plan ?? null,
+      amendsVersion: amends?.version ?? null,
+    }),
+    db.insert(planSection).values(rows.map((row) => ({ ...row, updatedAt: now, updatedBy: actor.person }))),
+    db
+      .insert(planSectionHistory)
+      .values(rows.map((row) => ({ ...row, version: 1, savedAt: now, savedBy: actor.person }))),
+  ];
+}
+
+/** The same request again has other keys where we made them, so they say nothing of whether it is the same. */
+function withoutKeys({ months, ...rest }: PlanContents): unknown {
+  const bare = <P extends { key: string }>(parts: readonly P[]) => parts.map(({ key: _, ...part }) => part);
+  return { ...rest, months: months.map(({ month, tasks, results }) => [month, bare(tasks), bare(results)]) };
+}
+
+export function sameRequest(earlier: { requestSha256: string; subject: string }, request: string): { id: string } {
   if (earlier.requestSha256 === request) return { id: earlier.subject };
   throw new Refusal('conflict', {
     vi: 'Khoá Idempotency-Key này đã dùng cho một yêu cầu khác. Dùng khoá mới.',

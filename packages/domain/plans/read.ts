@@ -2,13 +2,14 @@ import { type Condition, eq, or, sql } from '@ndp/database/query';
 import * as p from '@ndp/database/schema/programme';
 import type { Member, MemberGrant } from '../permissions.ts';
 import { notFound } from '../refusal.ts';
+import { contentsIn, type PlanContents } from './contents.ts';
 
 /** Duties that let their bearer read what concerns the platform. permissions: plan.read. */
 const READERS = ['owner', 'owner_focal', 'mic_focal', 'promoting', 'core_enterprise', 'overseer'];
 
 /**
- * Who sees an issued plan: its sender, its recipients, bearers of a reading duty on one of its platforms, and the
- * coordinator. The one predicate of `plan.read`, to be used by every query for plans and tasks.
+ * Who sees an issued plan: its sender, its recipients, bearers of a reading duty on one of its platforms, those whom
+ * it gives a task, and the coordinator. The one predicate of `plan.read`, to be used by every query for plans and tasks.
  */
 export function planVisibleTo(member: Member): Condition {
   const codes = member.duties.flatMap(({ platform, kind }) => (platform && READERS.includes(kind) ? [platform] : []));
@@ -18,6 +19,7 @@ export function planVisibleTo(member: Member): Condition {
   return or(
     eq(p.plan.organisationId, mine),
     sql`exists (select 1 from plan_recipient r where r.plan_id = ${p.plan.id} and r.organisation_id = ${mine})`,
+    sql`exists (select 1 from task t where t.plan_id = ${p.plan.id} and t.responsible_organisation_id = ${mine})`,
     sql`exists (select 1 from plan_platform pp join platform f on f.id = pp.platform_id
       where pp.plan_id = ${p.plan.id} and f.code in (select value from json_each(${JSON.stringify(codes)})))`,
   ) as Condition;
@@ -27,6 +29,7 @@ export interface IssuedPlan {
   plan: typeof p.plan.$inferSelect;
   organisation: { slug: string; nameVi: string; nameEn: string };
   version: typeof p.planVersion.$inferSelect;
+  contents: PlanContents;
   /** Codes of the platforms it is for. */
   platforms: string[];
   tasks: (typeof p.task.$inferSelect)[];
@@ -71,7 +74,13 @@ export async function readPlan(grant: MemberGrant<'plan.read'>, id: string): Pro
   );
   const found = plans[0];
   if (!found) throw notFound();
-  return { ...found, platforms: platforms.map(({ code }) => code), tasks, results };
+  return {
+    ...found,
+    contents: contentsIn(found.version.contents),
+    platforms: platforms.map(({ code }) => code),
+    tasks,
+    results,
+  };
 }
 
 /** The issued plans that the member may see, newest first, at most 100. */

@@ -1,103 +1,64 @@
 import { auditHead, headOf } from '@ndp/database/audit';
 import { commit, message, repeated } from '@ndp/database/commit';
-import { seedId } from '@ndp/database/ids';
-import { eq, inArray } from '@ndp/database/query';
+import type { Statement } from '@ndp/database/handle';
+import { newId } from '@ndp/database/ids';
+import { eq, inArray, sql } from '@ndp/database/query';
 import { type Delivery, received } from '@ndp/database/relay';
 import * as p from '@ndp/database/schema/programme';
-import type { PublicPlan } from '../catalogue/shapes.ts';
 import { notify } from '../notifications/notify.ts';
 import { memberReceivers } from '../notifications/receivers.ts';
+import { dutyCounts } from '../people/duty-counts.ts';
 import type { SystemGrant } from '../permissions.ts';
 import { dayInVietnam } from '../time.ts';
+import { announcement } from './announcement.ts';
 import type { PlanIssued } from './issue.ts';
-import { planPage } from './page.ts';
+import { issuedPage } from './page.ts';
+import { partsOf } from './receive-parts.ts';
+
+type Relay = SystemGrant<'relay.workspace'>;
 
 /**
- * An issued plan arrives in the programme: an immutable version, its tasks and expected results, its recipients
- * with what their members are told, and the message that announces its public summary. Once in effect however often it is delivered.
+ * An issued plan arrives in the programme: an immutable version, its tasks and expected results, its recipients with
+ * their incoming registers and what their members are told, and the message that announces its public summary. Once
+ * in effect however often it is delivered. An amendment is a further version of the same plan; its tasks go on.
  * @param sender slug of the organisation whose workspace it came from; the message cannot claim another
  */
-export async function receivePlan(
-  grant: SystemGrant<'relay.workspace'>,
-  delivery: Delivery,
-  sender: string,
-): Promise<void> {
+export async function receivePlan(grant: Relay, delivery: Delivery, sender: string): Promise<void> {
   const issued = delivery.payload as PlanIssued;
   const { programme } = grant;
   const { db } = programme;
   await repeated(async () => {
-    const [organisations, units, entries, heads, people] = await programme.read(
-      db
-        .select()
-        .from(p.organisation)
-        .where(inArray(p.organisation.slug, [sender, ...issued.decision.recipients])),
-      db
-        .select({ id: p.unit.id })
-        .from(p.unit)
-        .where(eq(p.unit.slug, issued.plan.unit ?? '')),
-      db
-        .select({ platform: p.platform, entry: p.editionEntry })
-        .from(p.platform)
-        .innerJoin(p.editionEntry, eq(p.editionEntry.platformId, p.platform.id))
-        .innerJoin(p.catalogueEdition, eq(p.catalogueEdition.id, p.editionEntry.editionId))
-        .where(inArray(p.platform.code, issued.plan.platforms))
-        .orderBy(p.catalogueEdition.date),
-      auditHead(programme),
-      memberReceivers(db, issued.decision.recipients, ['officer', 'head', 'leader'], dayInVietnam()),
-    );
-    // A platform stands in several editions; the newest says its number and name.
-    const platforms = [...new Map(entries.map((found) => [found.platform.id, found])).values()];
-    const owner = organisations.find(({ slug }) => slug === sender);
-    if (!owner) throw new Error(`${sender} is not in the directory`);
+    const found = await lookUp(grant, issued, sender);
+    const { owner, recipients, people, platforms, arrivals } = found;
     const { id, kind, title, year } = issued.plan;
-    const at = { planId: id, planVersion: issued.version, createdAt: issued.issuedAt };
-    const place = (kindOfPart: string, month: number, position: number) =>
-      seedId(kindOfPart, `${id}/${issued.version}/${month}/${position}`, issued.issuedAt.slice(0, 10));
-    const parts = issued.contents.months.flatMap(({ month, tasks, results }) => [
-      ...tasks.map((t, i) =>
-        db.insert(p.task).values({ id: place('task', month, i), ...at, month, position: i, title: t.title }),
-      ),
-      ...results.map((r, i) =>
-        db.insert(p.expectedResult).values({ id: place('result', month, i), ...at, month, position: i, text: r.text }),
-      ),
-    ]);
-    const recipients = organisations.filter(({ slug }) => issued.decision.recipients.includes(slug));
+    const first = issued.version === 1;
     const told = people
       .filter(({ organisation }) => organisation !== sender)
       .flatMap(({ person, organisation, organisationId }) =>
         notify(programme, {
           person,
           organisation: organisationId,
-          kind: 'plan_issued',
+          kind: first ? 'plan_issued' : 'plan_amended',
           params: {
             plan: title,
             number: issued.decision.number ?? '',
             organisation: owner.nameVi,
             organisationEn: owner.nameEn,
           },
-          href: planPage(organisation, id),
+          href: issuedPage(organisation, id),
         }),
       );
     await commit(programme, {
-      head: headOf(heads),
+      head: found.head,
       statements: [
         received(delivery, sender),
-        db.insert(p.plan).values({
-          id,
-          createdAt: issued.issuedAt,
-          kind,
-          title,
-          year,
-          organisationId: owner.id,
-          unitId: units[0]?.id ?? null,
-          currentVersion: issued.version,
-        }),
-        ...platforms.map(({ platform }) => db.insert(p.planPlatform).values({ planId: id, platformId: platform.id })),
+        ...planRow(),
         db.insert(p.planVersion).values(versionOf(issued)),
         ...recipients.map(({ id: organisationId }) =>
-          db.insert(p.planRecipient).values({ planId: id, organisationId }),
+          db.insert(p.planRecipient).values({ planId: id, organisationId }).onConflictDoNothing(),
         ),
-        ...parts,
+        ...recipients.map(({ id: organisationId }) => arrival(organisationId, arrivals.get(organisationId) ?? 0)),
+        ...partsOf(db, issued, found),
         ...told,
       ],
       audit: {
@@ -105,23 +66,117 @@ export async function receivePlan(
         organisation: sender,
         action: 'plan.receive',
         subject: `plan:${id}`,
-        before: null,
-        after: { version: issued.version, sha256: issued.sha256, tasks: parts.length },
+        before: first ? null : { version: issued.version - 1 },
+        after: { version: issued.version, sha256: issued.sha256, recipients: recipients.map(({ slug }) => slug) },
       },
       outgoing: [message('plan.announced', announcement(issued, owner, platforms), delivery.id)],
     });
+
+    function planRow(): Statement[] {
+      if (!first)
+        return [
+          db
+            .update(p.plan)
+            .set({ currentVersion: issued.version, title })
+            .where(sql`id = ${id} and organisation_id = ${owner.id} and current_version = ${issued.version - 1}`),
+          { sql: 'INSERT INTO guard (changed, expected) SELECT changes(), 1', args: [] },
+        ];
+      const row = { id, createdAt: issued.issuedAt, kind, title, year, template: issued.template.key };
+      return [
+        db
+          .insert(p.plan)
+          .values({ ...row, organisationId: owner.id, unitId: found.unit, currentVersion: issued.version }),
+        ...platforms.map(({ platform }) => db.insert(p.planPlatform).values({ planId: id, platformId: platform.id })),
+      ];
+    }
+
+    function arrival(organisationId: string, last: number): Statement {
+      const at = { planId: id, planVersion: issued.version, createdAt: issued.issuedAt };
+      const arrivedIn = { year: Number(dayInVietnam().slice(0, 4)), arrivalNumber: last + 1 };
+      return db.insert(p.planDelivery).values({ id: newId(), ...at, ...arrivedIn, organisationId });
+    }
   });
 }
 
-function versionOf({
-  plan,
-  version,
-  contents,
-  sha256,
-  decision,
-  issuedBy,
-  issuedAt,
-}: PlanIssued): typeof p.planVersion.$inferInsert {
+/** Everything that the arrival of a plan depends on, in one round trip. */
+async function lookUp({ programme }: Relay, issued: PlanIssued, sender: string) {
+  const { db } = programme;
+  const today = dayInVietnam();
+  // 186 Điều 1, IV.2.c: an enterprise's plan goes to these three, whomever else it names.
+  const always = issued.plan.kind === 'enterprise' ? (issued.template?.recipients ?? []) : [];
+  const codes = JSON.stringify(issued.plan.platforms);
+  const bound = sql`exists (select 1 from duty left join platform f on f.id = duty.platform_id
+    left join unit u on u.id = duty.unit_id
+    where coalesce(u.organisation_id, duty.organisation_id) = organisation.id and ${dutyCounts(today)}
+      and duty.kind in (select value from json_each(${JSON.stringify(always)}))
+      and (f.code is null or f.code in (select value from json_each(${codes}))))`;
+  const named = inArray(p.organisation.slug, [sender, ...issued.decision.recipients, ...organisationsIn(issued)]);
+  const [organisations, units, entries, heads, arrivals, tasks, results, lines] = await programme.read(
+    db
+      .select({ organisation: p.organisation, bound: sql<number>`${bound}` })
+      .from(p.organisation)
+      .where(sql`${named} or ${bound}`),
+    db
+      .select({ id: p.unit.id, slug: p.unit.slug, organisationId: p.unit.organisationId })
+      .from(p.unit)
+      .where(inArray(p.unit.slug, [issued.plan.unit ?? '', ...unitsIn(issued)])),
+    db
+      .select({ platform: p.platform, entry: p.editionEntry })
+      .from(p.platform)
+      .innerJoin(p.editionEntry, eq(p.editionEntry.platformId, p.platform.id))
+      .innerJoin(p.catalogueEdition, eq(p.catalogueEdition.id, p.editionEntry.editionId))
+      .where(inArray(p.platform.code, issued.plan.platforms))
+      .orderBy(p.catalogueEdition.date),
+    auditHead(programme),
+    db
+      .select({
+        organisationId: p.planDelivery.organisationId,
+        last: sql<number>`max(${p.planDelivery.arrivalNumber})`,
+      })
+      .from(p.planDelivery)
+      .where(eq(p.planDelivery.year, Number(today.slice(0, 4))))
+      .groupBy(p.planDelivery.organisationId),
+    db.select().from(p.task).where(eq(p.task.planId, issued.plan.id)),
+    db.select().from(p.expectedResult).where(eq(p.expectedResult.planId, issued.plan.id)),
+    db.select().from(p.budgetLine).where(eq(p.budgetLine.planId, issued.plan.id)),
+  );
+  const known = organisations.map((one) => one.organisation);
+  const owner = known.find(({ slug }) => slug === sender);
+  if (!owner) throw new Error(`${sender} is not in the directory`);
+  const recipients = organisations
+    .filter((one) => one.bound === 1 || issued.decision.recipients.includes(one.organisation.slug))
+    .map((one) => one.organisation)
+    .filter(({ slug }) => slug !== sender || issued.decision.recipients.includes(slug));
+  const slugs = recipients.map(({ slug }) => slug);
+  const [people] = await programme.read(memberReceivers(db, slugs, ['officer', 'head', 'leader'], today));
+  return {
+    owner,
+    recipients,
+    people,
+    // A platform stands in several editions; the newest says its number and name.
+    platforms: [...new Map(entries.map((found) => [found.platform.id, found])).values()],
+    head: headOf(heads),
+    arrivals: new Map(arrivals.map(({ organisationId, last }) => [organisationId, last])),
+    unit:
+      units.find(({ slug, organisationId }) => slug === issued.plan.unit && organisationId === owner.id)?.id ?? null,
+    organisations: new Map(known.map(({ id, slug }) => [slug, id])),
+    units: new Map(units.map(({ id, slug, organisationId }) => [slug, { id, organisationId }])),
+    tasks,
+    results,
+    lines,
+  };
+}
+export type Arriving = Awaited<ReturnType<typeof lookUp>>;
+
+const parties = ({ contents }: PlanIssued) =>
+  contents.months.flatMap(({ tasks }) =>
+    tasks.flatMap(({ responsible }) => (responsible && 'organisation' in responsible ? [responsible] : [])),
+  );
+const organisationsIn = (issued: PlanIssued) => [...new Set(parties(issued).map(({ organisation }) => organisation))];
+const unitsIn = (issued: PlanIssued) => [...new Set(parties(issued).flatMap(({ unit }) => (unit ? [unit] : [])))];
+
+function versionOf(issued: PlanIssued): typeof p.planVersion.$inferInsert {
+  const { plan, version, contents, sha256, decision, template, issuedBy, issuedAt } = issued;
   return {
     planId: plan.id,
     number: version,
@@ -135,44 +190,7 @@ function versionOf({
     historical: decision.historical,
     issuedBy,
     issuedAt,
-  };
-}
-
-/** What the world sees: months with tasks and expected results, the decision; no person of the drafting side. */
-function announcement(
-  { plan, version, contents, decision }: PlanIssued,
-  owner: typeof p.organisation.$inferSelect,
-  platforms: { platform: typeof p.platform.$inferSelect; entry: typeof p.editionEntry.$inferSelect }[],
-): { plan: PublicPlan; codes: string[] } {
-  const { number, date, note, signer } = decision;
-  return {
-    codes: plan.platforms,
-    plan: {
-      id: plan.id,
-      kind: plan.kind,
-      title: plan.title,
-      year: plan.year,
-      organisation: {
-        slug: owner.slug,
-        name: { vi: owner.nameVi, en: owner.nameEn },
-        short: { vi: owner.shortVi, en: owner.shortEn },
-      },
-      version,
-      decision: { number, date, note, signer },
-      historical: decision.historical,
-      platforms: platforms.map(({ platform, entry }) => ({
-        slug: platform.slug,
-        number: entry.number,
-        group: entry.groupCode,
-        name: { vi: entry.nameVi, en: entry.nameEn },
-      })),
-      monthsCovered: contents.monthsCovered,
-      uncoveredReason: contents.uncoveredReason,
-      months: contents.months.map(({ month, tasks, results }) => ({
-        month,
-        tasks: tasks.map((t) => t.title),
-        results: results.map((r) => r.text),
-      })),
-    },
+    template: JSON.stringify(template),
+    decision: JSON.stringify(decision),
   };
 }

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { calendarDate, writtenText } from '../text.ts';
 
 /** A text that may be left empty. @param most characters */
-const prose = (most = 50_000) =>
-  v.optional(v.union([v.pipe(v.string(), v.literal('')), writtenText(most)]), '');
-const rows = <S extends v.GenericSchema>(row: S, most = 100) => v.optional(v.pipe(v.array(row), v.maxLength(most)), () => []);
+const prose = (most = 50_000) => v.optional(v.union([v.pipe(v.string(), v.literal('')), writtenText(most)]), '');
+const rows = <S extends v.GenericSchema>(row: S, most = 100) =>
+  v.optional(v.pipe(v.array(row), v.maxLength(most)), () => []);
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/));
 
 /** Whose money, and what for. 186 Điều 1, IV.1.b (thứ 2) */
@@ -18,7 +18,10 @@ export const money = v.pipe(
   v.number(),
   v.check((n) => Number.isSafeInteger(n), 'Nhập số tiền là số nguyên, đơn vị đồng. / Give a whole number of đồng.'),
   v.minValue(0, 'Số tiền không được âm. / Money cannot be negative.'),
-  v.maxValue(MOST_MONEY, 'Số tiền lớn quá mức hợp lý. Kiểm tra lại đơn vị. / This is too much to be right. Check the unit.'),
+  v.maxValue(
+    MOST_MONEY,
+    'Số tiền lớn quá mức hợp lý. Kiểm tra lại đơn vị. / This is too much to be right. Check the unit.',
+  ),
 );
 
 export const Target = v.strictObject({
@@ -47,7 +50,10 @@ export const SectionBody = v.strictObject({
   /** `targets`: assessment targets with their figures. IV.1.a, thứ 1 */
   targets: rows(Target, 200),
   /** `stages`: objectives, scope and main users, stage by stage. IV.1.a, thứ 2 */
-  stages: rows(v.strictObject({ name: writtenText(300), objective: prose(5000), scope: prose(5000), users: prose(5000) }), 20),
+  stages: rows(
+    v.strictObject({ name: writtenText(300), objective: prose(5000), scope: prose(5000), users: prose(5000) }),
+    20,
+  ),
   /** `agreement`: co-operation agreements. IV.1.a, thứ 6 */
   agreements: rows(
     v.strictObject({

@@ -5,6 +5,7 @@ import { after, may, type PlanAction } from './state.ts';
 const states = ['draft', 'in_review', 'returned', 'approved', 'issued', 'superseded'] as const;
 const table: Record<PlanAction, Partial<Record<(typeof states)[number], string>>> = {
   submit: { draft: 'in_review', returned: 'in_review' },
+  review: { in_review: 'in_review' },
   approve: { in_review: 'approved' },
   return: { in_review: 'returned', approved: 'returned' },
   issue: { approved: 'issued' },

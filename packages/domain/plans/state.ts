@@ -1,11 +1,12 @@
 import type { PlanState } from '@ndp/database/schema/workspace';
 import { Refusal } from '../refusal.ts';
 
-export type PlanAction = 'submit' | 'approve' | 'return' | 'issue';
+export type PlanAction = 'submit' | 'review' | 'approve' | 'return' | 'issue';
 
 /** The plan's life: draft → in_review → approved → issued → superseded, with `returned` from review. */
 const NEXT: Record<PlanAction, { from: readonly PlanState[]; to: PlanState }> = {
   submit: { from: ['draft', 'returned'], to: 'in_review' },
+  review: { from: ['in_review'], to: 'in_review' },
   approve: { from: ['in_review'], to: 'approved' },
   return: { from: ['in_review', 'approved'], to: 'returned' },
   issue: { from: ['approved'], to: 'issued' },

@@ -2,40 +2,83 @@ import { message } from '@ndp/database/commit';
 import { bears, type Member, type MemberGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { advancePlan, type PlanDraft } from './advance.ts';
-import { DRAFTING_DUTIES } from './draft.ts';
+import { assembled } from './assemble.ts';
+import { sealed } from './contents.ts';
+import { isHeadOf, stepsFor, turnOf } from './review-steps.ts';
+import type { PlanTemplate } from './template.ts';
 
 /** The message that a step within an organisation was taken, so that those who wait for it are told. */
 export interface PlanStep {
-  plan: Pick<PlanDraft, 'id' | 'title' | 'draftedBy'>;
+  plan: Pick<PlanDraft, 'id' | 'title' | 'draftedBy' | 'unit'>;
   /** Key of the person who took it. */
   by: string;
+  /** Whose turn it is now. */
+  turn: 'head' | 'leader';
 }
 
 /**
  * Sends a draft to review within the organisation: the focal unit that drafts it submits it to the leadership.
- * 186 Điều 1, IV.1.a.
+ * 186 Điều 1, IV.1.a. Its contents are sealed here: what is approved and issued is this text and no other. A head who
+ * submits has thereby looked at it.
  */
-export function submitPlan(grant: MemberGrant<'plan.draft'>, id: string): ReturnType<typeof advancePlan> {
+export function submitPlan(grant: MemberGrant<'plan.draft'>, id: string, seen: number): ReturnType<typeof advancePlan> {
   const { actor } = grant;
   return advancePlan(grant, id, {
     action: 'submit',
-    check(draft) {
-      if (!isOurs(draft, actor)) throw new Refusal('forbidden', OTHER_UNIT);
+    seen,
+    check({ draft }) {
+      assertOurs(draft, actor);
     },
-    outgoing: (draft) => [message('plan.submitted', stepOf(draft, actor.person))],
+    set({ draft, sections, steps: set }) {
+      const { title, ...contents } = assembled(sections);
+      const { text, sha256 } = sealed(contents);
+      const steps = stepsFor(actor.organisation.kind, set);
+      const step = steps[0] === 'head' && isHeadOf(actor, draft) ? 1 : 0;
+      return { title, contents: text, sha256, approvedSha256: null, steps, step };
+    },
+    record: ({ sections }) => {
+      const { title: _, ...contents } = assembled(sections);
+      const versions = Object.fromEntries(sections.map(({ code, version }) => [code, version]));
+      return { sha256: sealed(contents).sha256, detail: { sections: versions } };
+    },
+    outgoing: ({ draft }) => [message('plan.submitted', stepOf(draft, actor.person))],
   });
 }
 
-export function stepOf({ id, title, draftedBy }: PlanDraft, by: string): PlanStep {
-  return { plan: { id, title, draftedBy }, by };
+export function stepOf(draft: PlanDraft, by: string): PlanStep {
+  const { id, title, draftedBy, unit } = draft;
+  return { plan: { id, title, draftedBy, unit }, by, turn: turnOf(draft) };
 }
 
-/** True when the member's own unit drafts this plan, and bears the drafting duty towards each of its platforms. */
-export function isOurs({ unit, platforms }: Pick<PlanDraft, 'unit' | 'platforms'>, actor: Member): boolean {
-  return unit === (actor.unit?.slug ?? null) && platforms.every((code) => bears(actor, DRAFTING_DUTIES, code));
+/** The template that a draft was opened by. */
+export function templateOf({ template, kind }: Pick<PlanDraft, 'template' | 'kind'>): PlanTemplate {
+  if (template !== null) return JSON.parse(template);
+  // A draft of before templates were data has its months only.
+  const nothing = { duties: ['mic_focal', 'promoting'] as const, kinds: [], recipients: [], contents: [] };
+  return {
+    key: 'before',
+    kind,
+    title: { vi: '', en: '' },
+    clause: '',
+    months: 'required',
+    platforms: 'required',
+    ...nothing,
+  };
+}
+
+/** True when the member's own unit drafts this plan, and may draft such a plan for each of its platforms. */
+export function isOurs(draft: Pick<PlanDraft, 'unit' | 'platforms' | 'kind' | 'template'>, actor: Member): boolean {
+  if (draft.unit !== (actor.unit?.slug ?? null)) return false;
+  const { duties, kinds } = templateOf(draft);
+  return kinds.includes(actor.organisation.kind) || draft.platforms.every((code) => bears(actor, duties, code));
 }
 
 const OTHER_UNIT = {
-  vi: 'Kế hoạch này của đơn vị khác soạn. Đơn vị soạn trình.',
-  en: 'Another unit drafted this plan; that unit submits it.',
+  vi: 'Kế hoạch này của đơn vị khác soạn. Đơn vị soạn mới sửa và trình được.',
+  en: 'Another unit drafted this plan; that unit edits and submits it.',
 };
+
+/** Throws Refusal `forbidden` for whoever does not belong to the unit that drafts it. */
+export function assertOurs(draft: PlanDraft, actor: Member): void {
+  if (!isOurs(draft, actor)) throw new Refusal('forbidden', OTHER_UNIT);
+}

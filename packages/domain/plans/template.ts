@@ -1,5 +1,4 @@
-import type { OrganisationKind } from '@ndp/database/schema/programme';
-import type { DutyKind } from '@ndp/database/schema/programme';
+import type { DutyKind, OrganisationKind } from '@ndp/database/schema/programme';
 import type { PlanKind } from '@ndp/database/schema/workspace';
 import type { Bilingual } from '../catalogue/shapes.ts';
 import type { SectionType } from './sections.ts';

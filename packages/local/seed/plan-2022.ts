@@ -1,11 +1,11 @@
-import type { NewPlan } from '@ndp/domain/plans/draft';
-import type { PlanDecision } from '@ndp/domain/plans/issue';
+import type { PlanDecisionInput } from '@ndp/domain/plans/decision';
+import type { NewPlanInput } from '@ndp/domain/plans/draft';
 import source from './data/plan-online-meetings-2022.json' with { type: 'json' };
 
 const { signer } = source.decision;
 
 /** The online-meetings plan of March 2022 as its people would draft it: 14 tasks, 10 results, months 1 to 6. */
-export const planOf2022: NewPlan = {
+export const planOf2022 = {
   kind: 'mic',
   title: source.title_vi,
   year: source.year,
@@ -19,10 +19,10 @@ export const planOf2022: NewPlan = {
       results: results.map(({ text_vi }) => ({ text: text_vi })),
     })),
   },
-};
+} as const satisfies NewPlanInput;
 
 /** Its decision: a record of a paper whose number and day are blank in the source. */
-export const decisionOf2022: PlanDecision = {
+export const decisionOf2022: PlanDecisionInput = {
   number: null,
   date: null,
   signer: `${signer.authority} ${signer.title} ${signer.name}`,

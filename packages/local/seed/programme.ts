@@ -11,10 +11,22 @@ import links from './data/links.json' with { type: 'json' };
 import events from './data/organisation-events.json' with { type: 'json' };
 import organisations from './data/organisations.json' with { type: 'json' };
 import people from './data/people.json' with { type: 'json' };
+import planTemplates from './data/plan-templates.json' with { type: 'json' };
 import units from './data/units.json' with { type: 'json' };
 import { importOnce } from './import.ts';
 
-const data = { catalogue, disagreements, duties, legalBases, links, events, organisations, people, units };
+const data = {
+  planTemplates,
+  catalogue,
+  disagreements,
+  duties,
+  legalBases,
+  links,
+  events,
+  organisations,
+  people,
+  units,
+};
 
 export const seededEdition = catalogue.edition.slug;
 
@@ -106,6 +118,18 @@ export function programmeRows(db: Builder): Statement[] {
     ),
     ...people.map(({ key, name, title_vi, title_en, clause }) =>
       insert(p.person, { id: personId(key), createdAt, key, name, titleVi: title_vi, titleEn: title_en, clause }),
+    ),
+    ...planTemplates.map(({ key, kind, legal_basis, valid_from, valid_to, body }) =>
+      insert(p.planTemplate, {
+        id: seedId('plan_template', key),
+        createdAt,
+        key,
+        kind: kind as 'mic',
+        legalBasisId: basisId(legal_basis),
+        validFrom: valid_from,
+        validTo: valid_to,
+        body: JSON.stringify(body),
+      }),
     ),
     insert(p.catalogueEdition, {
       id: editionId,

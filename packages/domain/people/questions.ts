@@ -1,0 +1,197 @@
+import type { ReadHandle } from '@ndp/database/handle';
+import { and, type Condition, eq, inArray, sql } from '@ndp/database/query';
+import * as p from '@ndp/database/schema/programme';
+import type { PlanKind } from '@ndp/database/schema/workspace';
+import type { PlanTemplate } from '../plans/template.ts';
+import { dutyCounts } from './duty-counts.ts';
+import { isLive } from './live.ts';
+
+/** An organisation or one of its units, by slug. */
+export interface Named {
+  organisation: string;
+  unit: string | null;
+}
+
+/** What a route wants to know besides who asks; answered in the round trip that finds out who it is. */
+export interface Questions {
+  /** Slugs of organisations that the request names; those that do not exist are answered as `unknown`. */
+  mentioned?: readonly string[];
+  /** The names of all who ever were members of the same organisation, and of its API tokens, by person key. */
+  colleagues?: boolean;
+  /** The templates in force for this kind of plan. */
+  templates?: PlanKind | undefined;
+  /** What the catalogue says of these platforms, by code. */
+  platforms?: readonly string[];
+  /** Which of these exist, and the duties they bear. */
+  parties?: readonly Named[];
+  /** Whether the organisation has one single person. */
+  alone?: boolean;
+}
+
+export interface PlatformFacts {
+  code: string;
+  /** Of the national catalogue; null for platforms of a sector or province. */
+  group: 'I' | 'II' | null;
+  /** Slugs of the organisations that own it. */
+  owners: string[];
+  /** Slugs of the ministries whose units are its focal units. */
+  focal: string[];
+}
+
+/** A unit counts with its own duties and those of its organisation. `platforms`: codes, null for the whole programme. */
+export interface PartyFacts extends Named {
+  platforms: (string | null)[];
+}
+
+export interface Facts {
+  unknown: string[];
+  colleagues: Record<string, string>;
+  templates: PlanTemplate[];
+  platforms: PlatformFacts[];
+  parties: PartyFacts[];
+  alone: boolean;
+}
+
+type Query = Parameters<ReadHandle['read']>[number];
+interface Question {
+  query: Query;
+  take(rows: never[], facts: Facts): void;
+}
+
+/**
+ * The queries for what was asked, and how their answers are read; what was not asked costs nothing.
+ * @param home the condition that names the organisation one acts for
+ * @param today ISO date in Asia/Ho_Chi_Minh
+ */
+export function asking(db: ReadHandle['db'], home: Condition, today: string, questions: Questions) {
+  const { mentioned, colleagues, templates, platforms, parties, alone } = questions;
+  const asked: Question[] = [
+    ...(mentioned?.length ? [whichExist(db, mentioned)] : []),
+    ...(colleagues ? [namesOfMembers(db, home), namesOfMachines(db, home)] : []),
+    ...(templates ? [templatesInForce(db, templates, today)] : []),
+    ...(platforms?.length ? [platformsCalled(db, platforms, today)] : []),
+    ...(parties?.length ? [dutiesOf(db, parties, today)] : []),
+    ...(alone ? [howMany(db, home, today)] : []),
+  ];
+  return {
+    queries: asked.map(({ query }) => query),
+    /** @param answers one list of rows for each query, in their order */
+    facts(answers: readonly unknown[]): Facts {
+      const facts: Facts = { unknown: [], colleagues: {}, templates: [], platforms: [], parties: [], alone: false };
+      // Each list of rows belongs to the query at its place, whose types the batch does not keep.
+      for (const [place, { take }] of asked.entries()) take(answers[place] as never[], facts);
+      return facts;
+    },
+  };
+}
+
+const question = <R>(query: Query & { _: { result: R[] } }, take: (rows: R[], facts: Facts) => void): Question => ({
+  query,
+  take: take as Question['take'],
+});
+
+function whichExist(db: ReadHandle['db'], mentioned: readonly string[]) {
+  const query = db
+    .select({ slug: p.organisation.slug })
+    .from(p.organisation)
+    .where(inArray(p.organisation.slug, [...mentioned]));
+  return question(query, (rows, facts) => {
+    facts.unknown = mentioned.filter((slug) => !rows.some((one) => one.slug === slug));
+  });
+}
+
+const named = (rows: { key: string; name: string }[], facts: Facts) => {
+  for (const { key, name } of rows) facts.colleagues[key] = name;
+};
+
+function namesOfMembers(db: ReadHandle['db'], home: Condition) {
+  const query = db
+    .selectDistinct({ key: p.person.key, name: p.person.name })
+    .from(p.membership)
+    .innerJoin(p.person, eq(p.person.id, p.membership.personId))
+    .innerJoin(p.organisation, eq(p.organisation.id, p.membership.organisationId))
+    .where(home);
+  return question(query, named);
+}
+
+/** The name under which an API token acts (identify-token.ts). */
+export const MACHINE = sql<string>`'token:' || ${p.apiToken.prefix}`;
+
+/** A token's work stands under its own name among that of people. */
+function namesOfMachines(db: ReadHandle['db'], home: Condition) {
+  const query = db
+    .select({ key: MACHINE, name: p.apiToken.name })
+    .from(p.apiToken)
+    .innerJoin(p.organisation, eq(p.organisation.id, p.apiToken.organisationId))
+    .where(home);
+  return question(query, named);
+}
+
+function templatesInForce(db: ReadHandle['db'], kind: PlanKind, today: string) {
+  const { key, body, validFrom, validTo } = p.planTemplate;
+  const query = db
+    .select({ key, kind: p.planTemplate.kind, body })
+    .from(p.planTemplate)
+    .where(
+      sql`${p.planTemplate.kind} = ${kind} and coalesce(${validFrom}, '0') <= ${today} and coalesce(${validTo}, '9') > ${today}`,
+    )
+    .orderBy(key);
+  return question(query, (rows, facts) => {
+    facts.templates = rows.map(({ key, kind, body }) => ({ key, kind, ...JSON.parse(body) }));
+  });
+}
+
+function platformsCalled(db: ReadHandle['db'], codes: readonly string[], today: string) {
+  const query = db
+    .select({
+      code: p.platform.code,
+      group: p.platform.groupCode,
+      owners: sql`(select json_group_array(o.slug) from duty join organisation o on o.id = duty.organisation_id
+        where duty.platform_id = platform.id and duty.kind = 'owner' and ${dutyCounts(today)})`
+        .mapWith((found: string): string[] => JSON.parse(found))
+        .as('owners'),
+      focal: sql`(select json_group_array(distinct o.slug) from duty left join unit u on u.id = duty.unit_id
+        join organisation o on o.id = coalesce(u.organisation_id, duty.organisation_id)
+        where duty.platform_id = platform.id and duty.kind in ('mic_focal', 'promoting') and ${dutyCounts(today)})`
+        .mapWith((found: string): string[] => JSON.parse(found))
+        .as('focal'),
+    })
+    .from(p.platform)
+    .where(inArray(p.platform.code, [...codes]));
+  return question(query, (rows, facts) => {
+    facts.platforms = rows;
+  });
+}
+
+function dutiesOf(db: ReadHandle['db'], parties: readonly Named[], today: string) {
+  const platforms = (bearer: Condition) => sql`(select json_group_array(f.code) from duty
+    left join platform f on f.id = duty.platform_id where ${bearer} and ${dutyCounts(today)})`;
+  const asText = JSON.stringify(parties);
+  const query = db
+    .select({
+      organisation: p.organisation.slug,
+      unit: sql<string | null>`j.value ->> 'unit'`,
+      platforms: platforms(sql`(duty.organisation_id = organisation.id or duty.unit_id = unit.id)`)
+        .mapWith((found: string): (string | null)[] => JSON.parse(found))
+        .as('platforms'),
+    })
+    .from(sql`json_each(${asText}) as j`)
+    .innerJoin(p.organisation, sql`${p.organisation.slug} = j.value ->> 'organisation'`)
+    .leftJoin(p.unit, sql`${p.unit.slug} = j.value ->> 'unit' and ${p.unit.organisationId} = ${p.organisation.id}`)
+    .where(sql`j.value ->> 'unit' is null or ${p.unit.id} is not null`);
+  return question(query, (rows, facts) => {
+    facts.parties = rows;
+  });
+}
+
+function howMany(db: ReadHandle['db'], home: Condition, today: string) {
+  const query = db
+    .select({ people: sql<number>`count(distinct ${p.membership.personId})` })
+    .from(p.membership)
+    .innerJoin(p.person, eq(p.person.id, p.membership.personId))
+    .innerJoin(p.organisation, eq(p.organisation.id, p.membership.organisationId))
+    .where(and(home, isLive(today)));
+  return question(query, ([row], facts) => {
+    facts.alone = row?.people === 1;
+  });
+}

@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import type { Named, PartyFacts } from '../people/questions.ts';
+import { type FieldError, notFound, Refusal } from '../refusal.ts';
+import { FRAME, MONTH_CODE } from './assemble.ts';
+import { FrameBody, MonthBody, type Party, type PlanContents } from './contents.ts';
+import { strayDates } from './gaps.ts';
+import { SectionBody, strangeField } from './sections.ts';
+import type { PlanTemplate } from './template.ts';
+
+/** The schema of a section's body by its code, whatever the template. */
+export function bodySchema(code: string) {
+  if (code === FRAME) return FrameBody;
+  return MONTH_CODE.test(code) ? MonthBody : SectionBody;
+}
+export type AnyBody = FrameBody | MonthBody | SectionBody;
+
+/** Throws Refusal `not_found` for a section the template does not have, `invalid_input` for what is wrong in it. */
+export function assertSection(code: string, body: AnyBody, template: PlanTemplate, year: number): void {
+  if (code === FRAME) return;
+  if (MONTH_CODE.test(code)) {
+    const months = [{ month: Number(code.slice(1)), ...(body as MonthBody) }];
+    refuse([...strayDates({ months }, year).map(inBody), ...twice(body as MonthBody)]);
+    return;
+  }
+  const content = template.contents.find((one) => one.code === code);
+  if (!content) throw notFound();
+  const strange = strangeField(content.type, body as SectionBody);
+  if (strange)
+    refuse([
+      {
+        pointer: `/body/${strange}`,
+        detail: { vi: `Nội dung này không có mục “${strange}”.`, en: `This content has no "${strange}".` },
+      },
+    ]);
+}
+
+const inBody = ({ pointer, detail }: FieldError): FieldError => ({
+  pointer: pointer.replace('/contents/months/0', '/body'),
+  detail,
+});
+
+function twice({ tasks, results }: MonthBody): FieldError[] {
+  const check = (parts: readonly { key: string }[], field: string) =>
+    parts.flatMap(({ key }, place) =>
+      parts.findIndex((one) => one.key === key) === place
+        ? []
+        : [
+            {
+              pointer: `/body/${field}/${place}/key`,
+              detail: { vi: 'Khoá này đã dùng trong tháng. Bỏ khoá đi.', en: 'This key is used twice. Leave it out.' },
+            },
+          ],
+    );
+  return [...check(tasks, 'tasks'), ...check(results, 'results')];
+}
+
+/** Those whom a body names, each with its place. */
+export function partiesIn(code: string, body: AnyBody): { pointer: string; party: Named }[] {
+  const direct = (pointer: string, party: Party | null) =>
+    party && 'organisation' in party ? [{ pointer, party }] : [];
+  if (MONTH_CODE.test(code))
+    return (body as MonthBody).tasks.flatMap(({ responsible, cooperating }, place) => [
+      ...direct(`/body/tasks/${place}/responsible`, responsible),
+      ...cooperating.flatMap((party, index) => direct(`/body/tasks/${place}/cooperating/${index}`, party)),
+    ]);
+  if (code === FRAME) return [];
+  return (body as SectionBody).assignments.map(({ organisation, unit }, place) => ({
+    pointer: `/body/assignments/${place}`,
+    party: { organisation, unit },
+  }));
+}
+
+/** The same for contents sent whole. */
+export function partiesInContents(contents: PlanContents): { pointer: string; party: Named }[] {
+  const under = (prefix: string, found: { pointer: string; party: Named }[]) =>
+    found.map(({ pointer, party }) => ({ pointer: pointer.replace('/body', prefix), party }));
+  return [
+    ...contents.months.flatMap((month, place) => under(`/contents/months/${place}`, partiesIn('m01', month))),
+    ...Object.entries(contents.sections).flatMap(([code, body]) =>
+      under(`/contents/sections/${code}`, partiesIn(code, body)),
+    ),
+  ];
+}
+
+/**
+ * A task is given to who exists and answers for the plan: whoever bears a duty towards one of its platforms or the
+ * whole programme, or (in a plan of a sector or province) belongs to the drafting organisation. 186 Điều 2
+ */
+export function assertDuties(
+  found: readonly { pointer: string; party: Named }[],
+  known: readonly PartyFacts[],
+  plan: { platforms: readonly string[]; kind: string; organisation: string },
+): void {
+  refuse(
+    found.flatMap(({ pointer, party }): FieldError[] => {
+      const facts = known.find((one) => one.organisation === party.organisation && one.unit === party.unit);
+      const name = party.unit ?? party.organisation;
+      if (!facts)
+        return [
+          {
+            pointer,
+            detail: {
+              vi: `Không có đơn vị “${name}”. Chọn trong danh sách đơn vị.`,
+              en: `There is no unit "${name}". Choose one of the list.`,
+            },
+          },
+        ];
+      const bears = facts.platforms.some((code) => code === null || plan.platforms.includes(code));
+      const own = party.organisation === plan.organisation && (plan.kind === 'sector' || plan.kind === 'local');
+      if (bears || own) return [];
+      return [
+        {
+          pointer,
+          detail: {
+            vi: `“${name}” không được giao trách nhiệm nào với nền tảng của kế hoạch. Chọn đơn vị có trách nhiệm.`,
+            en: `"${name}" bears no duty towards the plan's platforms. Choose one that does.`,
+          },
+        },
+      ];
+    }),
+  );
+}
+
+function refuse(fields: readonly FieldError[]): void {
+  const [first] = fields;
+  if (first) throw new Refusal('invalid_input', first.detail, fields.slice(0, 20));
+}
+
+/** What somebody sends for a section, checked by the schema of its kind. */
+export const parseBody = (code: string, body: unknown) => v.safeParse(bodySchema(code), body);

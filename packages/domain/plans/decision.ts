@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { invalid } from '../refusal.ts';
+import { calendarDate, writtenName, writtenText } from '../text.ts';
+import { dayInVietnam } from '../time.ts';
+import { asText, type DocumentNumber, isSymbol, numberFor, numberIn, type Sequence } from './register.ts';
+
+const OrganisationSlug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/));
+
+/** The decision by which a plan is issued. A historical record may lack number and day, and then says why. */
+export const PlanDecision = v.pipe(
+  v.strictObject({
+    /** "15/QĐ-BTTTT" as already given on paper; null takes the next number of the register. */
+    number: v.nullable(writtenName(100)),
+    /** "QĐ-BTTTT", where no number is named; null takes the symbol used last. */
+    symbol: v.optional(v.nullable(v.pipe(writtenName(60), v.check(isSymbol, SYMBOL_WRONG()))), null),
+    /** Null: today, or unknown in a historical record. */
+    date: v.nullable(calendarDate),
+    place: v.optional(v.nullable(writtenName(100)), null),
+    signer: v.nullable(writtenName(200)),
+    note: v.nullable(v.strictObject({ vi: writtenText(500), en: writtenText(500) })),
+    historical: v.boolean(),
+    /** Slugs of the organisations that receive it. */
+    recipients: v.pipe(
+      v.array(OrganisationSlug),
+      v.maxLength(200),
+      v.transform((slugs) => [...new Set(slugs)]),
+    ),
+  }),
+  v.forward(
+    v.check((d) => !d.historical || d.note !== null, 'Nêu nguồn của văn bản. / Say where the record comes from.'),
+    ['note'],
+  ),
+  v.forward(
+    v.check((d) => d.historical || d.signer !== null, 'Nêu người ký. / Say who signs.'),
+    ['signer'],
+  ),
+);
+export type PlanDecision = v.InferOutput<typeof PlanDecision>;
+export type PlanDecisionInput = v.InferInput<typeof PlanDecision>;
+
+function SYMBOL_WRONG(): string {
+  return 'Ký hiệu viết hoa, các nhóm nối bằng dấu “-”, ví dụ QĐ-BTTTT. / A symbol is in capitals joined by "-", such as QĐ-BTTTT.';
+}
+
+/**
+ * The decision as it is issued: with its day, and (unless it is a record of an older paper) with a number of the
+ * register. Throws Refusal `invalid_input`.
+ */
+export function numbered(
+  decision: PlanDecision,
+  register: readonly Sequence[],
+  endedOn: string | null,
+): { decision: PlanDecision; entry: (DocumentNumber & { date: string }) | null } {
+  assertDay(decision, endedOn);
+  if (decision.historical) return { decision, entry: null };
+  const date = decision.date ?? dayInVietnam();
+  const written = decision.number === null ? null : numberIn(decision.number);
+  if (decision.number !== null && written === null)
+    throw invalid(
+      '/number',
+      'Viết số và ký hiệu như “15/QĐ-BTTTT”, hoặc để trống để lấy số tiếp theo.',
+      'Write number and symbol like "15/QĐ-BTTTT", or leave it empty for the next one.',
+    );
+  const symbol = written?.symbol ?? decision.symbol ?? register[0]?.symbol;
+  if (symbol === undefined)
+    throw invalid('/symbol', 'Nêu ký hiệu văn bản, ví dụ QĐ-BTTTT.', 'Give the symbol, such as QĐ-BTTTT.');
+  const number = numberFor(register, { year: Number(date.slice(0, 4)), symbol, number: written?.number ?? null });
+  return { decision: { ...decision, date, symbol, number: asText(number) }, entry: { ...number, date } };
+}
+
+/** A decision is of a day that has come, and of a time in which its organisation existed. */
+function assertDay({ date, historical }: PlanDecision, endedOn: string | null): void {
+  const today = dayInVietnam();
+  if (date !== null && date > today)
+    throw invalid('/date', 'Ngày quyết định chưa tới. Kiểm tra lại.', 'The day of the decision lies ahead. Check it.');
+  if (endedOn !== null && !historical && (date ?? today) >= endedOn)
+    throw invalid(
+      '/historical',
+      `Cơ quan đã kết thúc hoạt động từ ${endedOn}, chỉ ghi nhận văn bản cũ.`,
+      `The organisation ended on ${endedOn}; only records of older papers can be entered.`,
+    );
+}

@@ -1,0 +1,40 @@
+import { may as holdsPermission, type Member } from '../permissions.ts';
+import type { PlanDraft } from './advance.ts';
+import { isOf, wroteIt } from './approve.ts';
+import { isHeadOf, turnOf } from './review-steps.ts';
+import { may } from './state.ts';
+import { isOurs } from './submit.ts';
+
+type Draft = Pick<
+  PlanDraft,
+  'state' | 'unit' | 'platforms' | 'kind' | 'template' | 'draftedBy' | 'authors' | 'step' | 'steps'
+>;
+
+/** What this member can do next with a draft of their organisation. @param submittedBy who submitted it last */
+export function mayDo(draft: Draft, submittedBy: string | null, actor: Member) {
+  const { state } = draft;
+  const ours = holdsPermission(actor, 'plan.draft') && isOurs(draft, actor);
+  const turn = turnOf(draft);
+  const reviews = submittedBy === null ? [] : [{ step: 'submit' as const, reviewer: submittedBy }];
+  const heads = holdsPermission(actor, 'plan.review') && isHeadOf(actor, draft);
+  const leads = holdsPermission(actor, 'plan.approve');
+  return {
+    mayEdit: ours && ['draft', 'returned', 'in_review', 'approved'].includes(state),
+    /** Editing takes it back from review. */
+    editReopens: state === 'in_review' || state === 'approved',
+    maySubmit: may('submit', state) && ours,
+    mayReview: may('review', state) && turn === 'head' && heads,
+    mayApprove: may('approve', state) && turn === 'leader' && leads && !wroteIt(draft, reviews, actor),
+    mayReturn: may('return', state) && (turn === 'head' && state === 'in_review' ? heads : leads),
+    mayIssue: may('issue', state) && holdsPermission(actor, 'plan.issue'),
+    mayAmend: state === 'issued' && ours,
+    mayDiscard: ours && (state === 'draft' || state === 'returned'),
+    mayComment: holdsPermission(actor, 'plan.comment'),
+  };
+}
+
+/** Whether this member wrote, submitted or belongs to the unit of a draft: it is theirs to wait for. */
+export function awaits(draft: Draft, submittedBy: string | null, actor: Member): boolean {
+  const { unit, draftedBy } = draft;
+  return isOf(actor, draftedBy) || isOf(actor, submittedBy) || (unit !== null && unit === actor.unit?.slug);
+}

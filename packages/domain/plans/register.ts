@@ -1,0 +1,91 @@
+import type { ReadHandle, Statement, WriteHandle } from '@ndp/database/handle';
+import { newId } from '@ndp/database/ids';
+import { sql } from '@ndp/database/query';
+import { registerEntry } from '@ndp/database/schema/workspace';
+import { invalid } from '../refusal.ts';
+
+// The organisation's own register of outgoing documents: for each year and symbol one sequence from 01 on.
+// Decree 30/2020, Article 15
+
+export interface DocumentNumber {
+  year: number;
+  number: number;
+  /** "QĐ-BTTTT" */
+  symbol: string;
+}
+
+/** What was given under one symbol in one year. */
+export interface Sequence {
+  year: number;
+  symbol: string;
+  numbers: number[];
+  /** UTC instant of the last entry, and its place. */
+  lastAt: string;
+  place: string | null;
+}
+
+/** "15/QĐ-BTTTT"; numbers below ten have a leading zero. Decree 30/2020, Annex I */
+export function asText({ number, symbol }: Pick<DocumentNumber, 'number' | 'symbol'>): string {
+  return `${String(number).padStart(2, '0')}/${symbol}`;
+}
+
+const SYMBOL = /^\p{Lu}[\p{Lu}\d]{0,9}(-[\p{Lu}\d]{1,20}){0,3}$/u;
+
+export function isSymbol(text: string): boolean {
+  return SYMBOL.test(text);
+}
+
+/** A number and symbol as people write it ("15/QĐ-BTTTT"), or null. */
+export function numberIn(text: string): Omit<DocumentNumber, 'year'> | null {
+  const found = /^(\d{1,6})\/(\S{1,60})$/.exec(text.trim().normalize('NFC'));
+  if (!found?.[1] || !found[2] || !isSymbol(found[2]) || Number(found[1]) === 0) return null;
+  return { number: Number(found[1]), symbol: found[2] };
+}
+
+/** The query for all sequences of the register, the one last used first. */
+export function sequences({ db }: ReadHandle<'workspace'>) {
+  const { year, symbol } = registerEntry;
+  const lastAt = sql<string>`max(${registerEntry.createdAt})`;
+  return db
+    .select({
+      year,
+      symbol,
+      numbers: sql`json_group_array(${registerEntry.number})`.mapWith((found: string): number[] => JSON.parse(found)),
+      lastAt,
+      // SQLite takes it from the row that has the maximum.
+      place: registerEntry.place,
+    })
+    .from(registerEntry)
+    .groupBy(year, symbol)
+    .orderBy(sql`max(${registerEntry.createdAt}) desc`);
+}
+
+/**
+ * The number that a document gets: the one asked for where it is free, otherwise the next of its sequence.
+ * Throws Refusal `invalid_input` for one that is taken.
+ */
+export function numberFor(
+  given: readonly Sequence[],
+  wanted: { year: number; symbol: string; number: number | null },
+): DocumentNumber {
+  const { year, symbol } = wanted;
+  const taken = given.find((one) => one.symbol === symbol && one.year === year)?.numbers ?? [];
+  if (wanted.number === null) return { year, symbol, number: Math.max(0, ...taken) + 1 };
+  if (!taken.includes(wanted.number)) return { year, symbol, number: wanted.number };
+  const text = asText({ number: wanted.number, symbol });
+  throw invalid(
+    '/number',
+    `Số ${text} đã cấp trong năm ${year}. Để trống để lấy số tiếp theo.`,
+    `The number ${text} has been given in ${year}. Leave it empty for the next one.`,
+  );
+}
+
+/** The statement that enters a document; a number given meanwhile fails the batch, which then takes another. */
+export function entered(
+  { db }: WriteHandle<'workspace'>,
+  { year, number, symbol }: DocumentNumber,
+  entry: { date: string; subject: string; signer: string | null; place: string | null; planId: string },
+  now: string,
+): Statement {
+  return db.insert(registerEntry).values({ id: newId(), createdAt: now, year, number, symbol, ...entry });
+}

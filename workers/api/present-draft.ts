@@ -1,0 +1,201 @@
+import type { Member } from '@ndp/domain/permissions';
+import type { DraftFound, PlanDraft, Review } from '@ndp/domain/plans/advance';
+import { assembled, type PlanSection } from '@ndp/domain/plans/assemble';
+import { bodySchema } from '@ndp/domain/plans/check-section';
+import { FrameBody, MonthBody } from '@ndp/domain/plans/contents';
+import { PLAN_KINDS } from '@ndp/domain/plans/draft';
+import { gapsIn } from '@ndp/domain/plans/gaps';
+import type { DraftInList } from '@ndp/domain/plans/list-drafts';
+import { mayDo } from '@ndp/domain/plans/may';
+import { asText, numberFor } from '@ndp/domain/plans/register';
+import { turnOf } from '@ndp/domain/plans/review-steps';
+import { SECTION_TYPES, SectionBody } from '@ndp/domain/plans/sections';
+import { templateOf } from '@ndp/domain/plans/submit';
+import { dayInVietnam } from '@ndp/domain/time';
+import * as v from 'valibot';
+import { instant, PersonRef, text } from './shapes.ts';
+
+export const planState = v.picklist(['draft', 'in_review', 'returned', 'approved', 'issued', 'superseded']);
+export const planKind = v.picklist(PLAN_KINDS);
+export const Bilingual = v.object({ vi: text, en: text });
+const flag = v.boolean();
+
+export const TemplateAnswer = v.object({
+  key: text,
+  kind: planKind,
+  title: Bilingual,
+  clause: text,
+  months: v.picklist(['required', 'optional']),
+  platforms: v.picklist(['required', 'optional']),
+  duties: v.array(text),
+  kinds: v.array(text),
+  recipients: v.array(text),
+  contents: v.array(
+    v.object({
+      code: text,
+      type: v.picklist(SECTION_TYPES),
+      title: Bilingual,
+      clause: text,
+      guidance: Bilingual,
+      mandatory: flag,
+    }),
+  ),
+});
+
+/** What a member can do next with a draft; `editReopens`: editing takes it back from review. */
+const May = v.object({
+  mayEdit: flag,
+  editReopens: flag,
+  maySubmit: flag,
+  mayReview: flag,
+  mayApprove: flag,
+  mayReturn: flag,
+  mayIssue: flag,
+  mayAmend: flag,
+  mayDiscard: flag,
+  mayComment: flag,
+});
+
+/** `body` by `code`: frame → FrameBody, m01…m12 → MonthBody, otherwise SectionBody. */
+export const SectionAnswer = v.object({
+  code: text,
+  version: v.number(),
+  updatedAt: instant,
+  updatedBy: PersonRef,
+  frame: v.nullable(FrameBody),
+  month: v.nullable(MonthBody),
+  content: v.nullable(SectionBody),
+});
+
+const Gap = v.object({ pointer: text, detail: Bilingual });
+
+const DraftHead = {
+  id: text,
+  version: v.number(),
+  kind: planKind,
+  title: text,
+  year: v.number(),
+  unit: v.nullable(text),
+  platforms: v.array(text),
+  state: planState,
+  /** Whose turn it is in review: head or leader. */
+  turn: v.nullable(v.picklist(['head', 'leader'])),
+  /** The issued plan that this amends. */
+  amends: v.nullable(text),
+  updatedAt: instant,
+  draftedBy: PersonRef,
+};
+
+export const DraftAnswer = v.object({
+  ...DraftHead,
+  template: TemplateAnswer,
+  sections: v.array(SectionAnswer),
+  /** What keeps it from being issued. */
+  gaps: v.array(Gap),
+  /** Of the contents as submitted; empty before. */
+  sha256: text,
+  reviews: v.array(
+    v.object({
+      step: v.picklist(['submit', 'review', 'approve', 'return', 'issue']),
+      reviewer: PersonRef,
+      at: instant,
+      sha256: text,
+      reason: v.nullable(text),
+      sections: v.array(v.object({ code: text, reason: text })),
+    }),
+  ),
+  /** The decision by which it was issued. */
+  decision: v.nullable(v.object({ number: v.nullable(text), date: v.nullable(text) })),
+  /** The issued plan in the programme, once it is issued. */
+  issuedAs: v.nullable(text),
+  /** What the register would give now. */
+  register: v.object({ symbol: v.nullable(text), place: v.nullable(text), next: v.nullable(text) }),
+  ...May.entries,
+});
+
+/** A draft as its own organisation sees it, with what this member can do next. */
+export function presentDraft(
+  { draft, sections, reviews, register }: Pick<DraftFound, 'draft' | 'sections' | 'reviews' | 'register'>,
+  actor: Member,
+  names: Record<string, string>,
+): v.InferOutput<typeof DraftAnswer> {
+  const submitted = reviews.findLast(({ step }) => step === 'submit')?.reviewer ?? null;
+  const template = templateOf(draft);
+  const [last] = register;
+  const year = Number(dayInVietnam().slice(0, 4));
+  const decision = draft.decision === null ? null : JSON.parse(draft.decision);
+  return {
+    ...headOf(draft, names),
+    template: {
+      ...template,
+      duties: [...template.duties],
+      kinds: [...template.kinds],
+      recipients: [...template.recipients],
+      contents: [...template.contents],
+    },
+    sections: sections.map((section) => presentSection(section, names)),
+    gaps: gapsIn(assembled(sections), template, draft.year),
+    sha256: draft.sha256,
+    reviews: reviews.map((review) => presentReview(review, names)),
+    decision: decision && { number: decision.number, date: decision.date },
+    issuedAs: draft.issuedAt === null ? null : (draft.amends ?? draft.id),
+    register: {
+      symbol: last?.symbol ?? null,
+      place: last?.place ?? null,
+      next: last ? asText(numberFor(register, { year, symbol: last.symbol, number: null })) : null,
+    },
+    ...mayDo(draft, submitted, actor),
+  };
+}
+
+const nameOf = (names: Record<string, string>, key: string) => ({ key, name: names[key] ?? key });
+
+function headOf(draft: Pick<PlanDraft, keyof DraftInList & keyof PlanDraft>, names: Record<string, string>) {
+  const { id, version, kind, title, year, unit, platforms, state, amends, updatedAt, draftedBy } = draft;
+  return {
+    ...{ id, version, kind, title, year, unit, platforms, state, amends, updatedAt },
+    turn: state === 'in_review' ? turnOf(draft) : null,
+    draftedBy: nameOf(names, draftedBy),
+  };
+}
+
+function presentReview(
+  { step, reviewer, createdAt: at, sha256, reason, sections }: Review,
+  names: Record<string, string>,
+) {
+  return { step, reviewer: nameOf(names, reviewer), at, sha256, reason, sections: sections ?? [] };
+}
+
+export function presentSection(
+  { code, version, body, updatedAt, updatedBy }: PlanSection,
+  names: Record<string, string>,
+): v.InferOutput<typeof SectionAnswer> {
+  const schema = bodySchema(code);
+  const parsed = v.parse(schema as v.GenericSchema, JSON.parse(body));
+  const as = <T>(wanted: unknown) => (schema === wanted ? (parsed as T) : null);
+  return {
+    ...{ code, version, updatedAt },
+    updatedBy: nameOf(names, updatedBy),
+    frame: as<v.InferOutput<typeof FrameBody>>(FrameBody),
+    month: as<v.InferOutput<typeof MonthBody>>(MonthBody),
+    content: as<v.InferOutput<typeof SectionBody>>(SectionBody),
+  };
+}
+
+export const DraftListAnswer = v.object({
+  items: v.array(v.object({ ...DraftHead, template: v.object({ key: text, title: Bilingual }), ...May.entries })),
+});
+
+/** The drafts of one's organisation, with what this member can do next with each. */
+export function presentDrafts(
+  drafts: readonly DraftInList[],
+  actor: Member,
+  names: Record<string, string>,
+): v.InferOutput<typeof DraftListAnswer> {
+  return {
+    items: drafts.map((draft) => {
+      const { key, title } = templateOf(draft);
+      return { ...headOf(draft, names), template: { key, title }, ...mayDo(draft, draft.submittedBy, actor) };
+    }),
+  };
+}
