@@ -31,9 +31,11 @@ export default function Palette({ close }: { close: () => void }) {
   const texts = useTexts();
   const router = useRouter();
   const [typed, setTyped] = useState('');
-  const q = useDeferredValue(typed.trim());
-  const found = useQuery(searchQuery(me.organisation.slug, q));
-  const groups = groupsFor(q, q === '' ? undefined : found.data, me, texts);
+  const q = typed.trim();
+  // Only the question may lag behind the hand; the list always follows what is typed, as Enter does.
+  const asked = useDeferredValue(q);
+  const found = useQuery(searchQuery(me.organisation.slug, asked));
+  const groups = groupsFor(q, q === '' || asked === '' ? undefined : found.data, me, texts);
   const go = (href: string) => {
     close();
     router.history.push(href);
@@ -90,6 +92,10 @@ export default function Palette({ close }: { close: () => void }) {
   );
 }
 
+/**
+ * The screens come first: they are known at once, so an answer that arrives later joins below them and takes no
+ * highlighted screen's place.
+ */
 function groupsFor(
   q: string,
   found: (Found & { platforms: PlatformRow[] }) | undefined,
@@ -120,6 +126,7 @@ function groupsFor(
   const all = item('all', q, texts.palette.all(q), `${base}/tim?q=${encodeURIComponent(q)}`, 'search');
   const { palette } = texts;
   return [
+    { value: palette.screens, items: screens },
     {
       value: palette.platforms,
       items:
@@ -133,6 +140,6 @@ function groupsFor(
       value: palette.people,
       items: found?.people.map((p) => item('person', p.key, p.name, `${base}/thanh-vien`, 'person')) ?? [],
     },
-    { value: palette.commands, items: q === '' ? screens : [...screens, all] },
+    { value: palette.commands, items: q === '' ? [] : [all] },
   ].filter(({ items }) => items.length > 0);
 }

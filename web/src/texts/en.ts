@@ -200,6 +200,7 @@ export const en: Texts = {
     reading: 'Opening the workspace',
   },
   palette: {
+    screens: 'Screens',
     platforms: 'Platforms',
     plans: 'Plans',
     people: 'People',

@@ -201,6 +201,7 @@ export const vi = {
     reading: 'Đang mở không gian làm việc',
   },
   palette: {
+    screens: 'Màn hình',
     platforms: 'Nền tảng',
     plans: 'Kế hoạch',
     people: 'Người',
