@@ -1,0 +1,17 @@
+import { plain } from './plain.ts';
+
+const WORDS = ['mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot', 'muoi hai'];
+
+/** The month that a cell names: "Tháng 3", "T3", "3", "03/2022", "Tháng ba", "2022-03", "Tháng 3 năm 2022"; or none. */
+export function monthIn(cell: string): number | undefined {
+  const said = plain(cell).replace(/ nam (?=\d{4}$)/, ' ');
+  const year = said.match(/^(\d{4}) (\d{1,2})(?: \d{1,2}(?: 00)*)?$/);
+  const number = said.match(/^(?:thang ?|t ?)?(\d{1,2})(?: \d{4})?$/)?.[1] ?? year?.[2];
+  if (number !== undefined) return Number(number) >= 1 && Number(number) <= 12 ? Number(number) : undefined;
+  const word = said.match(/^thang ([a-z ]+?)(?: \d{4})?$/)?.[1];
+  if (word === 'gieng') return 1;
+  if (word === 'chap') return 12;
+  if (word === 'bon') return 4;
+  const place = word === undefined ? -1 : WORDS.indexOf(word);
+  return place < 0 ? undefined : place + 1;
+}

@@ -1,0 +1,49 @@
+import type { Party, PlanContents } from '@ndp/domain/plans/contents';
+import type { TemplateContent } from '@ndp/domain/plans/template';
+import { writeSheets } from './file.ts';
+import { monthRows } from './month-rows.ts';
+import { contentRows, sectionRows } from './section-rows.ts';
+import { COLUMNS, ITEMS, SHEETS, type SheetKey } from './sheets.ts';
+
+/** A plan to be worked on in Excel. Texts are Vietnamese. */
+export interface WorkbookInput {
+  contents: PlanContents;
+  template: readonly Pick<TemplateContent, 'code' | 'title' | 'type'>[];
+  title: string;
+  kind: { code: string; name: string };
+  year: number;
+  platforms: readonly { number: number; name: string }[];
+  partyNames: (party: Party) => string;
+}
+
+/**
+ * The whole plan as an .xlsx file, a sheet for each kind of content. Read again unchanged, it is the same plan: keys
+ * of tasks and results stand in hidden columns, and a text that is too long for a cell goes on in the next row.
+ * @throws CellTooLong
+ */
+export function planWorkbook(input: WorkbookInput): Promise<Uint8Array> {
+  const rows: Record<SheetKey, (string | number | null)[][]> = {
+    info: infoRows(input),
+    months: monthRows(input.contents.months, input.partyNames),
+    contents: contentRows(input),
+    ...sectionRows(input),
+  };
+  return writeSheets(
+    (Object.keys(SHEETS) as SheetKey[]).map((key) => ({
+      name: SHEETS[key],
+      columns: Object.values(COLUMNS[key]),
+      rows: rows[key],
+    })),
+  );
+}
+
+function infoRows({ title, kind, year, platforms, contents }: WorkbookInput): string[][] {
+  return [
+    [ITEMS.title, title],
+    [ITEMS.kind, `${kind.name.replace(/[[\]]/g, ' ')} [${kind.code}]`],
+    [ITEMS.year, String(year)],
+    [ITEMS.platforms, platforms.map(({ number, name }) => `(${number}) ${name.replace(/\s+/g, ' ')}`).join('\n')],
+    [ITEMS.monthsCovered, contents.monthsCovered.join(', ')],
+    [ITEMS.uncoveredReason, contents.uncoveredReason ?? ''],
+  ];
+}
