@@ -1,0 +1,167 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import source from '../../local/seed/data/plan-online-meetings-2022.json' with { type: 'json' };
+import { fromTsv } from './from-tsv.ts';
+import { monthIn } from './month.ts';
+import { readGrid } from './read-range.ts';
+
+const titles = (grid: ReturnType<typeof readGrid>, month: number) =>
+  grid.months[month]?.tasks.map(({ title }) => title);
+const results = (grid: ReturnType<typeof readGrid>, month: number) =>
+  grid.months[month]?.results.map(({ text }) => text);
+
+test.each([
+  ['Tháng 3', 3],
+  ['tháng 03', 3],
+  ['THÁNG 3/2022', 3],
+  ['T3', 3],
+  ['3', 3],
+  ['3/2022', 3],
+  ['Thang 12', 12],
+  ['Tháng ba', 3],
+  ['Tháng Giêng', 1],
+  ['Tháng 3 năm 2022', 3],
+  ['2022-03', 3],
+  ['Tháng 13', undefined],
+  ['0', undefined],
+  ['Quý I', undefined],
+  ['', undefined],
+  ['Tháng', undefined],
+  ['30/2020', undefined],
+])('the cell "%s" is month %s', (cell, month) => expect(monthIn(cell)).toBe(month));
+
+describe('a range that is pasted', () => {
+  test('is read with its head in any order, with or without diacritics, TT left out', () => {
+    const grid = readGrid([
+      ['KET QUA CAN DAT', 'TT', 'Nhiệm vụ', 'Chủ trì', 'Thời gian'],
+      ['Kết quả', '1', 'Việc', 'Cục Mẫu', 'Tháng 3'],
+    ]);
+    expect(grid).toEqual({ months: { 3: { tasks: [{ title: 'Việc' }], results: [{ text: 'Kết quả' }] } }, errors: [] });
+  });
+
+  test('is read without a head, with TT and without', () => {
+    for (const rows of [
+      [['1', 'T1', 'A', 'B']],
+      [['1/2027', 'A', 'B']],
+      [['', '', 'T1', 'A', 'B', 'Cục Mẫu']],
+      [['1', 'A', 'B']],
+    ]) {
+      const grid = readGrid(rows);
+      expect([titles(grid, 1), results(grid, 1), grid.errors]).toEqual([['A'], ['B'], []]);
+    }
+  });
+
+  test('takes an empty month for the one above, as merged cells are pasted', () => {
+    const grid = readGrid([
+      ['Tháng', 'Công việc', 'Kết quả'],
+      ['3', 'A', 'X'],
+      ['', 'B', ''],
+      ['4', 'C', ''],
+      ['', '', 'Y'],
+    ]);
+    expect([titles(grid, 3), titles(grid, 4), results(grid, 4)]).toEqual([['A', 'B'], ['C'], ['Y']]);
+  });
+
+  test('splits several tasks of one cell, and only these', () => {
+    const cell = (text: string) =>
+      titles(
+        readGrid([
+          ['Tháng', 'Công việc'],
+          ['3', text],
+        ]),
+        3,
+      );
+    expect(cell('1. Xây dựng\n2. Ban hành\n   tiếp dòng trên')).toEqual(['Xây dựng', 'Ban hành tiếp dòng trên']);
+    expect(cell('- Xây dựng\n- Ban hành Quyết định 157/QĐ-BTTTT')).toEqual([
+      'Xây dựng',
+      'Ban hành Quyết định 157/QĐ-BTTTT',
+    ]);
+    expect(cell('a) Một\nb) Hai\nđ) Ba')).toEqual(['Một', 'Hai', 'Ba']);
+    expect(cell('Rà soát\nvà ban hành')).toEqual(['Rà soát\nvà ban hành']);
+    expect(cell('30.000 tài khoản')).toEqual(['30.000 tài khoản']);
+    expect(cell('-5 ngày')).toEqual(['-5 ngày']);
+  });
+
+  test('names row and column of what it cannot read', () => {
+    const grid = readGrid([
+      ['Tháng', 'Công việc'],
+      ['Quý I', 'A'],
+      ['', 'B'],
+      ['3', 'x'.repeat(2001)],
+    ]);
+    expect(grid.errors.map(({ row, column }) => [row, column])).toEqual([
+      [1, 0],
+      [2, 0],
+      [3, 1],
+    ]);
+    expect(
+      readGrid(
+        [
+          ['Tháng', 'Công việc'],
+          ['5', 'A'],
+        ],
+        [1, 2],
+      ).errors,
+    ).toHaveLength(1);
+    expect(readGrid([['A', 'X']]).errors).toHaveLength(1);
+    expect(titles(readGrid([['A', 'X']], [7]), 7)).toEqual(['A']);
+  });
+
+  test('passes over a head that stands again, and stores NFC', () => {
+    const head = ['Tháng', 'Công việc'];
+    const grid = readGrid([head, ['1', 'Vie\u0323\u0302c'], head, ['2', 'B']]);
+    expect(grid).toEqual({
+      months: { 1: { tasks: [{ title: 'Việc' }], results: [] }, 2: { tasks: [{ title: 'B' }], results: [] } },
+      errors: [],
+    });
+  });
+
+  test('gives the whole year frame of 2022 from its cells', () => {
+    const rows = source.months.map(({ month, tasks, results }, place) => [
+      String(place + 1),
+      `Tháng ${month}`,
+      tasks.map(({ title_vi }) => `- ${title_vi}`).join('\n'),
+      results.map(({ text_vi }) => `- ${text_vi}`).join('\n'),
+    ]);
+    const grid = readGrid([['TT', 'Thời gian', 'Công việc', 'Kết quả cần đạt'], ...rows]);
+    expect(grid.errors).toEqual([]);
+    for (const { month, tasks, results: expected } of source.months) {
+      expect(titles(grid, month)).toEqual(tasks.map(({ title_vi }) => title_vi));
+      expect(results(grid, month)).toEqual(expected.map(({ text_vi }) => text_vi));
+    }
+  });
+});
+
+describe('a clipboard text', () => {
+  test('is read as Excel writes it', () => {
+    expect(fromTsv('a\tb\r\nc\t"d\ne"\r\n')).toEqual([
+      ['a', 'b'],
+      ['c', 'd\ne'],
+    ]);
+    expect(fromTsv('"nói ""vâng"""\t5" ống')).toEqual([['nói "vâng"', '5" ống']]);
+    expect(fromTsv('"chưa đóng\tb')).toEqual([['"chưa đóng', 'b']]);
+    expect(fromTsv('a\t\n\tb')).toEqual([
+      ['a', ''],
+      ['', 'b'],
+    ]);
+    expect(fromTsv('')).toEqual([['']]);
+  });
+
+  test('gives back every range that Excel could have written', () => {
+    const cell = fc.oneof(fc.string(), fc.stringMatching(/^["\t\na]{0,6}$/)).map((text) => text.replace(/\r/g, ''));
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 4 }), (rows) => {
+        const quote = (text: string) => (/["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+        expect(fromTsv(rows.map((row) => `${row.map(quote).join('\t')}\r\n`).join(''))).toEqual(rows);
+      }),
+    );
+  });
+});
+
+test('the grid imports nothing but itself, for the browser has it, too', () => {
+  const folder = new URL('.', import.meta.url);
+  for (const file of readdirSync(folder).filter((name) => !name.endsWith('.test.ts')))
+    for (const [, from] of readFileSync(new URL(file, folder), 'utf8').matchAll(/from '([^']+)'/g))
+      expect(from).toMatch(/^\.\//);
+});

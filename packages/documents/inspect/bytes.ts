@@ -1,0 +1,18 @@
+const ONE_EACH = new TextDecoder('windows-1252');
+
+/** Bytes as a text of one letter each, those of ASCII as themselves, so that they can be searched. */
+export const latin = (bytes: Uint8Array): string => ONE_EACH.decode(bytes);
+
+/**
+ * Whether another kind of file lies in this one, that a program may see in its place: a zip is found from its end, a
+ * PDF in the first kilobyte, a page by its tags.
+ */
+export function isTwofold(bytes: Uint8Array): boolean {
+  const head = latin(bytes.subarray(0, 1024));
+  const tail = latin(bytes.subarray(Math.max(0, bytes.length - 66_000)));
+  return (
+    head.indexOf('%PDF-', 1) >= 0 ||
+    tail.includes('PK\u0005\u0006') ||
+    /<script\b|<\?php\s|<!doctype html/i.test(head + tail)
+  );
+}
