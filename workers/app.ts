@@ -17,6 +17,10 @@ import { oidcApi } from './api/oidc.ts';
 import { openapiFor } from './api/openapi.ts';
 import { passkeysApi } from './api/passkeys.ts';
 import { passwordsApi } from './api/passwords.ts';
+import { planDocumentsApi } from './api/plan-documents.ts';
+import { planFilesApi } from './api/plan-files.ts';
+import { planTablesApi } from './api/plan-tables.ts';
+import { planWorkbooksApi } from './api/plan-workbooks.ts';
 import { plansApi } from './api/plans.ts';
 import { problem } from './api/problem.ts';
 import { sessionApi } from './api/session.ts';
@@ -76,6 +80,10 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', identityProviderApi)
   .route('/', plansApi)
   .route('/', issuedPlansApi)
+  .route('/', planFilesApi)
+  .route('/', planDocumentsApi)
+  .route('/', planWorkbooksApi)
+  .route('/', planTablesApi)
   .route('/', tokensApi)
   .route('/', publicly(web))
   .route('/', publicly(portal));

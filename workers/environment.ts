@@ -63,6 +63,8 @@ export interface Environment {
   demoPassword: string;
   /** The built workspace app. */
   assets: Bindings['ASSETS'];
+  /** Files that people hand in, by organisation and hash (domain/evidence/file-name.ts). */
+  files: Bindings['FILES'];
 }
 
 export type Context = Pick<ExecutionContext, 'waitUntil'>;
@@ -96,6 +98,7 @@ export function environmentFrom(bindings: Bindings): Environment {
     clientAddressHeader: vars.CLIENT_ADDRESS_HEADER,
     demoPassword: vars.DEMO_PASSWORD,
     assets: bindings.ASSETS,
+    files: bindings.FILES,
   };
   parsed = { from: bindings, environment };
   return environment;

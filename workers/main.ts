@@ -4,12 +4,16 @@ import { systemGrant } from '@ndp/domain/permissions';
 import { app } from './app.ts';
 import { type Bindings, environmentFrom } from './environment.ts';
 import { sendDigests } from './jobs/digest.ts';
+import { inspectEverything } from './jobs/inspect.ts';
 import { sendMail } from './jobs/mail.ts';
 import { relayEverything } from './jobs/relay.ts';
 import { forgetRevision, fromMemory } from './portal/serve.ts';
 
 /** Once an hour, at this minute, what access leaves behind is swept. */
 const SWEEP_MINUTE = 17;
+
+/** Files left in quarantine are looked into this often, in minutes; the others right after they are handed in. */
+const QUARANTINE_EVERY = 10;
 
 /** The Worker: answers requests, and on every tick of cron finishes what was left. */
 export default {
@@ -28,8 +32,9 @@ export default {
       () => sendDigests(databases),
       () => sendMail(databases, environment),
     ];
-    if (new Date(scheduledTime).getUTCMinutes() === SWEEP_MINUTE)
-      jobs.push(async () => sweepAccess(await systemGrant(databases, 'access.sweep')));
+    const minute = new Date(scheduledTime).getUTCMinutes();
+    if (minute === SWEEP_MINUTE) jobs.push(async () => sweepAccess(await systemGrant(databases, 'access.sweep')));
+    if (minute % QUARANTINE_EVERY === 0) jobs.push(() => inspectEverything(environment));
     // One that fails keeps no other from its turn, and is told of at the end.
     const failures: unknown[] = [];
     for (const job of jobs) await job().catch((error) => failures.push(error));

@@ -1,7 +1,6 @@
 import { imageTrouble } from './inspect/image.ts';
 import { pdfTrouble } from './inspect/pdf.ts';
 import { decodedText, isActive } from './inspect/text.ts';
-import { LIMITS } from './zip/directory.ts';
 import { HostileFile, type HostileReason, isCompoundFile, openPackage } from './zip/open.ts';
 
 /** What may be attached, by what the bytes are. */
@@ -15,6 +14,9 @@ export const CONTENT_TYPES = {
   txt: 'text/plain; charset=utf-8',
 } as const;
 export type FileType = keyof typeof CONTENT_TYPES;
+
+/** The most that an attachment may have; Word and Excel files have a limit of their own (zip/directory.ts). */
+export const MOST_BYTES = 20_000_000;
 
 /** Why a file is not accepted, beyond what the door for Word and Excel files says. */
 export type RefusedReason = HostileReason | 'empty' | 'unknown_type' | 'name_disagrees' | 'active_content' | 'not_utf8';
@@ -50,7 +52,7 @@ const ODD_NAME = /[/\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 function looked(bytes: Uint8Array, name: string): { type: FileType } | { refused: RefusedReason } {
   if (bytes.length === 0) return { refused: 'empty' };
-  if (bytes.length > LIMITS.fileBytes) return { refused: 'too_large' };
+  if (bytes.length > MOST_BYTES) return { refused: 'too_large' };
   if (starts(bytes, [0x50, 0x4b]) || isCompoundFile(bytes)) return office(bytes);
   if (starts(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return judged('pdf', pdfTrouble(bytes));
   if (starts(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return judged('png', imageTrouble('png', bytes));

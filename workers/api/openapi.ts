@@ -13,6 +13,8 @@ import { Problem } from './problem.ts';
 interface Documentation {
   query?: v.StrictObjectSchema<v.ObjectEntries, undefined>;
   body?: v.GenericSchema;
+  /** True where the body is a file's bytes. */
+  file?: boolean;
   /** Absent where success has nothing to say (204). */
   answer?: v.GenericSchema;
   /** Status of success; 200 unless given. */
@@ -31,7 +33,7 @@ interface Documentation {
 /** Describes a route for /v1/openapi.json with the very schemas that check its input. */
 export function documented(
   summary: string,
-  { query, body, answer, status = 200, finds, member, keyed, versioned, tag }: Documentation,
+  { query, body, file, answer, status = 200, finds, member, keyed, versioned, tag }: Documentation,
 ): MiddlewareHandler<App> {
   const refusal = (description: string) => ({
     description,
@@ -48,6 +50,7 @@ export function documented(
     tags: [tag ?? (member ? 'plans' : 'catalogue')],
     parameters: [...inQuery, ...(keyed ? [IDEMPOTENCY_KEY] : []), ...(versioned ? [IF_MATCH] : [])],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body) } } } }),
+    ...(file && { requestBody: { required: true, content: { 'application/octet-stream': { schema: BYTES } } } }),
     ...(member && { security: [{ bearer: [] }] }),
     responses: {
       [status]: {
@@ -80,6 +83,8 @@ const IDEMPOTENCY_KEY = {
   description: 'Repeating with the same key and body answers the same record and makes no second one.',
   schema: { type: 'string' as const, minLength: 1, maxLength: 200 },
 };
+
+const BYTES = { type: 'string' as const, format: 'binary' };
 
 const IF_MATCH = {
   name: 'If-Match',

@@ -39,7 +39,7 @@ export async function jsonBody(request: Request): Promise<unknown> {
       vi: 'Gửi nội dung dạng JSON với Content-Type: application/json.',
       en: 'Send JSON with Content-Type: application/json.',
     });
-  const bytes = await bodyOf(request);
+  const bytes = await bodyOf(request, MOST_BYTES);
   if (bytes === null)
     throw new Refusal('too_large', { vi: 'Nội dung gửi quá 1 MB.', en: 'The body is larger than 1 MB.' });
   let body: unknown;
@@ -96,16 +96,34 @@ export async function nothingElse(request: Request): Promise<void> {
     parsed(Empty, await jsonBody(request), 'body');
 }
 
+/** The bytes of a file, which come as what they are and not as a form. Throws Refusal `unsupported_media_type`, `too_large`, `invalid_input`. */
+export async function fileBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (!/^application\/octet-stream\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
+    throw new Refusal('unsupported_media_type', {
+      vi: 'Gửi chính nội dung tệp với Content-Type: application/octet-stream.',
+      en: 'Send the bytes of the file with Content-Type: application/octet-stream.',
+    });
+  const bytes = await bodyOf(request, most);
+  const megabytes = most / 1_000_000;
+  if (bytes === null)
+    throw new Refusal('too_large', {
+      vi: `Tệp quá ${megabytes} MB. Nén lại hoặc dán đường dẫn.`,
+      en: `The file is larger than ${megabytes} MB. Make it smaller or give a link.`,
+    });
+  if (bytes.byteLength === 0) throw invalid('', 'Tệp không có nội dung.', 'The file is empty.');
+  return new Uint8Array(bytes);
+}
+
 /** The whole body, or null when it is too large. It is read on for a while, so that its sender hears the refusal. */
-async function bodyOf({ body }: Request): Promise<Uint8Array | null> {
+async function bodyOf({ body }: Request, most: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size <= MOST_BYTES) chunks.push(chunk);
-    if (size > 16 * MOST_BYTES) break;
+    if (size <= most) chunks.push(chunk);
+    if (size > Math.max(most, 16 * MOST_BYTES) + MOST_BYTES) break;
   }
-  return size > MOST_BYTES ? null : Buffer.concat(chunks);
+  return size > most ? null : Buffer.concat(chunks);
 }
 
 function fieldError(issue: v.BaseIssue<unknown>, style: 'query' | 'body'): FieldError {

@@ -26,6 +26,15 @@ export interface Questions {
   parties?: readonly Named[];
   /** Whether the organisation has one single person. */
   alone?: boolean;
+  /** What organisations, units and platforms are called, for papers that name them. */
+  directory?: boolean;
+}
+
+/** Names as papers use them, by slug or code. */
+export interface Directory {
+  organisations: Record<string, { name: string; short: string }>;
+  units: Record<string, string>;
+  platforms: Record<string, { number: number; name: string }>;
 }
 
 export interface PlatformFacts {
@@ -50,7 +59,10 @@ export interface Facts {
   platforms: PlatformFacts[];
   parties: PartyFacts[];
   alone: boolean;
+  directory: Directory;
 }
+
+const NOBODY: Directory = { organisations: {}, units: {}, platforms: {} };
 
 type Query = Parameters<ReadHandle['read']>[number];
 interface Question {
@@ -64,7 +76,7 @@ interface Question {
  * @param today ISO date in Asia/Ho_Chi_Minh
  */
 export function asking(db: ReadHandle['db'], home: Condition, today: string, questions: Questions) {
-  const { mentioned, colleagues, templates, platforms, parties, alone } = questions;
+  const { mentioned, colleagues, templates, platforms, parties, alone, directory } = questions;
   const asked: Question[] = [
     ...(mentioned?.length ? [whichExist(db, mentioned)] : []),
     ...(colleagues ? [namesOfMembers(db, home), namesOfMachines(db, home)] : []),
@@ -72,12 +84,16 @@ export function asking(db: ReadHandle['db'], home: Condition, today: string, que
     ...(platforms?.length ? [platformsCalled(db, platforms, today)] : []),
     ...(parties?.length ? [dutiesOf(db, parties, today)] : []),
     ...(alone ? [howMany(db, home, today)] : []),
+    ...(directory ? [namesOfOrganisations(db), namesOfUnits(db), namesOfPlatforms(db)] : []),
   ];
   return {
     queries: asked.map(({ query }) => query),
     /** @param answers one list of rows for each query, in their order */
     facts(answers: readonly unknown[]): Facts {
-      const facts: Facts = { unknown: [], colleagues: {}, templates: [], platforms: [], parties: [], alone: false };
+      const facts: Facts = {
+        ...{ unknown: [], colleagues: {}, templates: [], platforms: [], parties: [], alone: false },
+        directory: { ...NOBODY },
+      };
       // Each list of rows belongs to the query at its place, whose types the batch does not keep.
       for (const [place, { take }] of asked.entries()) take(answers[place] as never[], facts);
       return facts;
@@ -130,14 +146,23 @@ function namesOfMachines(db: ReadHandle['db'], home: Condition) {
 function templatesInForce(db: ReadHandle['db'], kind: PlanKind, today: string) {
   const { key, body, validFrom, validTo } = p.planTemplate;
   const query = db
-    .select({ key, kind: p.planTemplate.kind, body })
+    .select({
+      ...{ key, kind: p.planTemplate.kind, body },
+      basis: {
+        number: p.legalBasis.number,
+        date: p.legalBasis.date,
+        issuer: p.legalBasis.issuerVi,
+        title: p.legalBasis.titleVi,
+      },
+    })
     .from(p.planTemplate)
+    .innerJoin(p.legalBasis, eq(p.legalBasis.id, p.planTemplate.legalBasisId))
     .where(
       sql`${p.planTemplate.kind} = ${kind} and coalesce(${validFrom}, '0') <= ${today} and coalesce(${validTo}, '9') > ${today}`,
     )
     .orderBy(key);
   return question(query, (rows, facts) => {
-    facts.templates = rows.map(({ key, kind, body }) => ({ key, kind, ...JSON.parse(body) }));
+    facts.templates = rows.map(({ key, kind, body, basis }) => ({ key, kind, basis, ...JSON.parse(body) }));
   });
 }
 
@@ -193,5 +218,31 @@ function howMany(db: ReadHandle['db'], home: Condition, today: string) {
     .where(and(home, isLive(today)));
   return question(query, ([row], facts) => {
     facts.alone = row?.people === 1;
+  });
+}
+
+function namesOfOrganisations(db: ReadHandle['db']) {
+  const { slug, nameVi: name, shortVi: short } = p.organisation;
+  return question(db.select({ slug, name, short }).from(p.organisation), (rows, facts) => {
+    facts.directory.organisations = Object.fromEntries(rows.map(({ slug, ...names }) => [slug, names]));
+  });
+}
+
+function namesOfUnits(db: ReadHandle['db']) {
+  return question(db.select({ slug: p.unit.slug, name: p.unit.nameVi }).from(p.unit), (rows, facts) => {
+    facts.directory.units = Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
+  });
+}
+
+/** A platform stands in several editions; the newest says its number and name. */
+function namesOfPlatforms(db: ReadHandle['db']) {
+  const query = db
+    .select({ code: p.platform.code, number: p.editionEntry.number, name: p.editionEntry.nameVi })
+    .from(p.platform)
+    .innerJoin(p.editionEntry, eq(p.editionEntry.platformId, p.platform.id))
+    .innerJoin(p.catalogueEdition, eq(p.catalogueEdition.id, p.editionEntry.editionId))
+    .orderBy(p.catalogueEdition.date);
+  return question(query, (rows, facts) => {
+    facts.directory.platforms = Object.fromEntries(rows.map(({ code, ...entry }) => [code, entry]));
   });
 }

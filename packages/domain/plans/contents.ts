@@ -8,10 +8,12 @@ const month = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12));
 /** What stays the same when a task or a result is reworded or moved: unique within its plan. */
 export const PartKey = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,32}$/));
 
+export const newKey = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 12);
+
 /** A part that came without a key gets one. Not a default of the schema: those are made when it is documented. */
 const keyed = <T extends { key?: string | undefined }>(part: T) => ({
   ...part,
-  key: part.key ?? crypto.randomUUID().replaceAll('-', '').slice(0, 12),
+  key: part.key ?? newKey(),
 });
 
 /**

@@ -17,6 +17,20 @@ export const PlanDecision = v.pipe(
     date: v.nullable(calendarDate),
     place: v.optional(v.nullable(writtenName(100)), null),
     signer: v.nullable(writtenName(200)),
+    /** The same as papers set it: "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", name. */
+    signedBy: v.optional(
+      v.nullable(
+        v.strictObject({
+          authority: v.nullable(writtenName(100)),
+          title: writtenName(100),
+          name: writtenName(100),
+        }),
+      ),
+      null,
+    ),
+    /** Further legal bases than the template's, and on whose proposal: "Cục trưởng Cục Bưu điện Trung ương". */
+    legalBases: v.optional(v.pipe(v.array(writtenName(500)), v.maxLength(20)), () => []),
+    proposedBy: v.optional(v.nullable(writtenName(200)), null),
     note: v.nullable(v.strictObject({ vi: writtenText(500), en: writtenText(500) })),
     historical: v.boolean(),
     /** Slugs of the organisations that receive it. */
@@ -31,10 +45,15 @@ export const PlanDecision = v.pipe(
     ['note'],
   ),
   v.forward(
-    v.check((d) => d.historical || d.signer !== null, 'Nêu người ký. / Say who signs.'),
+    v.check((d) => d.historical || d.signer !== null || d.signedBy !== null, 'Nêu người ký. / Say who signs.'),
     ['signer'],
   ),
+  v.transform(({ signer, ...d }) => ({ ...d, signer: signer ?? signerOf(d.signedBy) })),
 );
+
+function signerOf(by: { authority: string | null; title: string; name: string } | null): string | null {
+  return by && [by.authority, by.title, by.name].filter(Boolean).join(' ');
+}
 export type PlanDecision = v.InferOutput<typeof PlanDecision>;
 export type PlanDecisionInput = v.InferInput<typeof PlanDecision>;
 

@@ -30,6 +30,8 @@ export interface IssuedPlan {
   organisation: { slug: string; nameVi: string; nameEn: string };
   version: typeof p.planVersion.$inferSelect;
   contents: PlanContents;
+  /** Slug of the drafting unit. */
+  unit: string | null;
   /** Codes of the platforms it is for. */
   platforms: string[];
   tasks: (typeof p.task.$inferSelect)[];
@@ -46,10 +48,12 @@ export async function readPlan(grant: MemberGrant<'plan.read'>, id: string): Pro
       .select({
         plan: p.plan,
         version: p.planVersion,
+        unit: p.unit.slug,
         organisation: { slug: p.organisation.slug, nameVi: p.organisation.nameVi, nameEn: p.organisation.nameEn },
       })
       .from(p.plan)
       .innerJoin(p.organisation, eq(p.organisation.id, p.plan.organisationId))
+      .leftJoin(p.unit, eq(p.unit.id, p.plan.unitId))
       .innerJoin(
         p.planVersion,
         sql`${p.planVersion.planId} = ${p.plan.id} and ${p.planVersion.number} = ${p.plan.currentVersion}`,

@@ -1,22 +1,19 @@
 import { auditHead, headOf } from '@ndp/database/audit';
 import { canonical, sha256 } from '@ndp/database/canonical';
 import { commit, guarded } from '@ndp/database/commit';
-import type { Statement } from '@ndp/database/handle';
-import { and, eq, sql } from '@ndp/database/query';
-import { planDraft, planSection, planSectionHistory } from '@ndp/database/schema/workspace';
+import { and, eq } from '@ndp/database/query';
+import { planDraft, planSection } from '@ndp/database/schema/workspace';
 import { decidedAnew } from '../people/again.ts';
 import type { PartyFacts } from '../people/questions.ts';
 import type { MemberGrant } from '../permissions.ts';
-import { notFound, Refusal } from '../refusal.ts';
+import { notFound } from '../refusal.ts';
 import { assertSeen } from '../version.ts';
 import type { PlanDraft } from './advance.ts';
 import { FRAME, type PlanSection } from './assemble.ts';
 import { type AnyBody, assertDuties, assertSection, partiesIn } from './check-section.ts';
 import type { FrameBody } from './contents.ts';
 import { assertOurs, templateOf } from './submit.ts';
-
-/** Saves of one person within this time leave one entry in the history of a section, in milliseconds. */
-const ONE_SITTING = 10 * 60_000;
+import { assertEditable, reopens, touched, written } from './write-section.ts';
 
 export interface SectionSave {
   code: string;
@@ -66,11 +63,8 @@ export function saveSection(
     const now = new Date().toISOString();
     const section = { planId: id, code, version: seen + 1, body: text, updatedAt: now, updatedBy: actor.person };
     const change = {
-      version: draft.version + 1,
-      updatedAt: now,
+      ...touched(draft, actor.person, now),
       ...(code === FRAME && { title: (body as FrameBody).title }),
-      ...(!draft.authors.includes(actor.person) && { authors: [...draft.authors, actor.person] }),
-      ...(REOPENS.includes(draft.state) && { state: 'draft' as const, sha256: '', approvedSha256: null, step: 0 }),
     };
     await commit(workspace, {
       head: headOf(heads),
@@ -80,50 +74,17 @@ export function saveSection(
           .set(change)
           .where(and(eq(planDraft.id, id), eq(planDraft.version, draft.version))),
         guarded(),
-        ...written(section, before),
+        ...written(db, section, before),
       ],
       audit: {
         actor: actor.person,
         organisation: actor.organisation.slug,
-        action: REOPENS.includes(draft.state) ? 'plan.reopen' : 'plan.edit',
+        action: reopens(draft) ? 'plan.reopen' : 'plan.edit',
         subject: `plan:${id}`,
         before: { section: code, version: seen, state: draft.state },
         after: { section: code, version: section.version, sha256: sha256(text) },
       },
     });
     return { section, draft: { ...draft, ...change } };
-  });
-
-  function written(section: PlanSection, before: PlanSection | undefined): Statement[] {
-    const { updatedAt: savedAt, updatedBy: savedBy, ...rest } = section;
-    const since = new Date(Date.parse(savedAt) - ONE_SITTING).toISOString();
-    return [
-      before
-        ? db.update(planSection).set(section).where(sql`plan_id = ${id} and code = ${code} and version = ${seen}`)
-        : db.insert(planSection).values(section),
-      guarded(),
-      // What went to review stays, so that it can be compared with.
-      db.delete(planSectionHistory).where(
-        sql`plan_id = ${id} and code = ${code} and version = ${seen} and saved_by = ${savedBy} and saved_at > ${since}
-          and version > 1 and saved_at > coalesce((select max(created_at) from review where subject = ${id}), '')`,
-      ),
-      db.insert(planSectionHistory).values({ ...rest, savedAt, savedBy }),
-    ];
-  }
-}
-
-const REOPENS: readonly string[] = ['in_review', 'approved'];
-
-/** Throws Refusal `conflict` for what is issued, and for what is in review until re-opening it is said. */
-export function assertEditable({ state }: Pick<PlanDraft, 'state'>, reopen: boolean): void {
-  if (state === 'draft' || state === 'returned' || (REOPENS.includes(state) && reopen)) return;
-  if (REOPENS.includes(state))
-    throw new Refusal('conflict', {
-      vi: 'Kế hoạch đang được xem xét hoặc đã duyệt. Sửa sẽ rút kế hoạch về nháp và phải trình lại: gửi kèm reopen = true.',
-      en: 'The plan is under review or approved. Editing takes it back to draft, to be submitted again: send reopen = true.',
-    });
-  throw new Refusal('conflict', {
-    vi: 'Kế hoạch đã ban hành thì không sửa nữa. Lập bản sửa đổi, bổ sung.',
-    en: 'An issued plan is not edited any more. Open an amendment.',
   });
 }

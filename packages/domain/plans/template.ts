@@ -21,6 +21,8 @@ export interface PlanTemplate {
   kind: PlanKind;
   title: Bilingual;
   clause: string;
+  /** The paper that prescribes it, as decisions cite it. */
+  basis?: { number: string | null; date: string | null; issuer: string | null; title: string };
   /** Whether the plan is laid out month by month: always, if wished. */
   months: 'required' | 'optional';
   /** Whether it names platforms of the catalogue, and at most how many are usual: none needed for own platforms. */
