@@ -17,6 +17,25 @@ const buildName: Plugin = {
   },
 };
 
+/**
+ * Passkeys are registered with attestation "none", so no certificate of an authenticator's maker is ever looked at;
+ * what would do so is left out, and says so should it ever be asked. docs/decisions/0019
+ */
+const withoutCertificates: Plugin = {
+  name: 'without certificates',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@peculiar\/x509$/ }, ({ path }) => ({ path, namespace: 'certificates' }));
+    const names = [
+      ...['X509Certificate', 'X509ChainBuilder', 'X509Crl', 'AuthorityKeyIdentifierExtension'],
+      ...['CRLDistributionPointsExtension', 'SubjectKeyIdentifierExtension'],
+    ];
+    const refusing = 'class { constructor() { throw new Error("attestation certificates are not validated"); } }';
+    onLoad({ filter: /.*/, namespace: 'certificates' }, () => ({
+      contents: names.map((name) => `export const ${name} = ${refusing};`).join('\n'),
+    }));
+  },
+};
+
 /** How the Worker is built. */
 export const workerBuild: BuildOptions = {
   entryPoints: [join(root, 'workers', 'main.ts')],
@@ -28,7 +47,7 @@ export const workerBuild: BuildOptions = {
   mainFields: ['module', 'main'],
   conditions: ['workerd', 'worker', 'browser', 'import'],
   external: ['node:*', 'cloudflare:*'],
-  plugins: [buildName],
+  plugins: [buildName, withoutCertificates],
   loader: { '.css': 'text', '.woff2': 'binary', '.svg': 'text' },
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
@@ -56,7 +75,7 @@ export async function watchWorker(built: () => Promise<void>): Promise<() => Pro
     name: 'after',
     setup: ({ onEnd }) => onEnd(({ errors }) => (errors.length === 0 ? built() : undefined)),
   };
-  const watching = await context({ ...workerBuild, plugins: [buildName, after] });
+  const watching = await context({ ...workerBuild, plugins: [...(workerBuild.plugins ?? []), after] });
   await watching.watch();
   return () => watching.dispose();
 }
