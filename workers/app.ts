@@ -21,6 +21,7 @@ import { planDocumentsApi } from './api/plan-documents.ts';
 import { planFilesApi } from './api/plan-files.ts';
 import { planTablesApi } from './api/plan-tables.ts';
 import { planWorkbooksApi } from './api/plan-workbooks.ts';
+import { planTemplatesApi } from './api/plan-templates.ts';
 import { plansApi } from './api/plans.ts';
 import { problem } from './api/problem.ts';
 import { sessionApi } from './api/session.ts';
@@ -79,6 +80,7 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', oidcApi)
   .route('/', identityProviderApi)
   .route('/', plansApi)
+  .route('/', planTemplatesApi)
   .route('/', issuedPlansApi)
   .route('/', planFilesApi)
   .route('/', planDocumentsApi)

@@ -11,6 +11,7 @@ import { asText, numberFor } from '@ndp/domain/plans/register';
 import { turnOf } from '@ndp/domain/plans/review-steps';
 import { SECTION_TYPES, SectionBody } from '@ndp/domain/plans/sections';
 import { templateOf } from '@ndp/domain/plans/submit';
+import type { PlanTemplate } from '@ndp/domain/plans/template';
 import { dayInVietnam } from '@ndp/domain/time';
 import * as v from 'valibot';
 import { instant, PersonRef, text } from './shapes.ts';
@@ -40,6 +41,14 @@ export const TemplateAnswer = v.object({
       mandatory: flag,
     }),
   ),
+});
+
+export const presentTemplate = (template: PlanTemplate): v.InferOutput<typeof TemplateAnswer> => ({
+  ...template,
+  duties: [...template.duties],
+  kinds: [...template.kinds],
+  recipients: [...template.recipients],
+  contents: [...template.contents],
 });
 
 /** What a member can do next with a draft; `editReopens`: editing takes it back from review. */
@@ -126,13 +135,7 @@ export function presentDraft(
   const decision = draft.decision === null ? null : JSON.parse(draft.decision);
   return {
     ...headOf(draft, names),
-    template: {
-      ...template,
-      duties: [...template.duties],
-      kinds: [...template.kinds],
-      recipients: [...template.recipients],
-      contents: [...template.contents],
-    },
+    template: presentTemplate(template),
     sections: sections.map((section) => presentSection(section, names)),
     gaps: gapsIn(assembled(sections), template, draft.year),
     sha256: draft.sha256,

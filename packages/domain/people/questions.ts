@@ -143,38 +143,46 @@ function namesOfMachines(db: ReadHandle['db'], home: Condition) {
   return question(query, named);
 }
 
-function templatesInForce(db: ReadHandle['db'], kind: PlanKind, today: string) {
+/** A query for the templates in force, of one kind or of all; templateIn() reads its rows. @param today ISO date in Viet Nam */
+export function templatesOn(db: ReadHandle['db'], today: string, kind?: PlanKind) {
   const { key, body, validFrom, validTo } = p.planTemplate;
-  const query = db
-    .select({
-      ...{ key, kind: p.planTemplate.kind, body },
-      basis: {
-        number: p.legalBasis.number,
-        date: p.legalBasis.date,
-        issuer: p.legalBasis.issuerVi,
-        title: p.legalBasis.titleVi,
-      },
-    })
+  const { number, date, issuerVi: issuer, titleVi: title } = p.legalBasis;
+  const inForce = sql`coalesce(${validFrom}, '0') <= ${today} and coalesce(${validTo}, '9') > ${today}`;
+  return db
+    .select({ key, kind: p.planTemplate.kind, body, basis: { number, date, issuer, title } })
     .from(p.planTemplate)
     .innerJoin(p.legalBasis, eq(p.legalBasis.id, p.planTemplate.legalBasisId))
-    .where(
-      sql`${p.planTemplate.kind} = ${kind} and coalesce(${validFrom}, '0') <= ${today} and coalesce(${validTo}, '9') > ${today}`,
-    )
+    .where(and(inForce, kind && eq(p.planTemplate.kind, kind)))
     .orderBy(key);
-  return question(query, (rows, facts) => {
-    facts.templates = rows.map(({ key, kind, body, basis }) => ({ key, kind, basis, ...JSON.parse(body) }));
+}
+
+type StoredTemplate = Pick<PlanTemplate, 'key' | 'kind'> & { body: string; basis: NonNullable<PlanTemplate['basis']> };
+
+export function templateIn({ key, kind, body, basis }: StoredTemplate): PlanTemplate {
+  return { key, kind, basis, ...JSON.parse(body) };
+}
+
+function templatesInForce(db: ReadHandle['db'], kind: PlanKind, today: string) {
+  return question(templatesOn(db, today, kind), (rows, facts) => {
+    facts.templates = rows.map(templateIn);
   });
 }
 
-function platformsCalled(db: ReadHandle['db'], codes: readonly string[], today: string) {
-  const query = db
+/** Slugs of the organisations that own the platform of the row. @param today ISO date in Viet Nam */
+export function ownersOn(today: string) {
+  return sql`(select json_group_array(o.slug) from duty join organisation o on o.id = duty.organisation_id
+    where duty.platform_id = platform.id and duty.kind = 'owner' and ${dutyCounts(today)})`
+    .mapWith((found: string): string[] => JSON.parse(found))
+    .as('owners');
+}
+
+/** A query for what the rules of drafting ask of these platforms (may-draft.ts). @param today ISO date in Viet Nam */
+export function platformFacts(db: ReadHandle['db'], codes: readonly string[], today: string) {
+  return db
     .select({
       code: p.platform.code,
       group: p.platform.groupCode,
-      owners: sql`(select json_group_array(o.slug) from duty join organisation o on o.id = duty.organisation_id
-        where duty.platform_id = platform.id and duty.kind = 'owner' and ${dutyCounts(today)})`
-        .mapWith((found: string): string[] => JSON.parse(found))
-        .as('owners'),
+      owners: ownersOn(today),
       focal: sql`(select json_group_array(distinct o.slug) from duty left join unit u on u.id = duty.unit_id
         join organisation o on o.id = coalesce(u.organisation_id, duty.organisation_id)
         where duty.platform_id = platform.id and duty.kind in ('mic_focal', 'promoting') and ${dutyCounts(today)})`
@@ -183,7 +191,10 @@ function platformsCalled(db: ReadHandle['db'], codes: readonly string[], today: 
     })
     .from(p.platform)
     .where(inArray(p.platform.code, [...codes]));
-  return question(query, (rows, facts) => {
+}
+
+function platformsCalled(db: ReadHandle['db'], codes: readonly string[], today: string) {
+  return question(platformFacts(db, codes, today), (rows, facts) => {
     facts.platforms = rows;
   });
 }

@@ -1,6 +1,6 @@
 import type { PlatformFacts } from '../people/questions.ts';
-import { bears, type Member } from '../permissions.ts';
-import { invalid } from '../refusal.ts';
+import { bears, type Member, may } from '../permissions.ts';
+import { invalid, Refusal } from '../refusal.ts';
 import type { PlanTemplate } from './template.ts';
 
 /** The template that is meant: the one named, or the only one in force. Throws Refusal `invalid_input`. */
@@ -45,6 +45,25 @@ export function assertMayDraft(
     return found;
   });
   RULES[template.kind]?.(platforms, actor);
+}
+
+/**
+ * Whether this member could open a draft by a template: for platforms of their own choice, or for one of those
+ * towards which they bear a duty of it.
+ * @param known what the catalogue says of the platforms they bear a duty towards
+ */
+export function couldDraft(actor: Member, template: PlanTemplate, known: readonly PlatformFacts[]): boolean {
+  if (!may(actor, 'plan.draft')) return false;
+  if (template.kinds.includes(actor.organisation.kind)) return true;
+  return known.some(({ code }) => {
+    try {
+      assertMayDraft(actor, template, [code], known);
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  });
 }
 
 type Rule = (platforms: readonly PlatformFacts[], actor: Member) => void;

@@ -1,6 +1,7 @@
 import type { Role } from '@ndp/database/schema/programme';
 import { accountRecipes } from './recipes/account.ts';
 import { administrationRecipes } from './recipes/administration.ts';
+import { draftingRecipes } from './recipes/drafting.ts';
 import { factorRecipes } from './recipes/factors.ts';
 import { planRecipes } from './recipes/plans.ts';
 import { publicRecipes } from './recipes/public.ts';
@@ -46,6 +47,7 @@ export const recipes: Record<string, Recipe> = {
   ...factorRecipes,
   ...administrationRecipes,
   ...planRecipes,
+  ...draftingRecipes,
 };
 
 /** The path of a route with its parts filled in. */
