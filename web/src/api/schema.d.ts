@@ -999,6 +999,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/t/{org}/plans/{id}/sections/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write one section */
+        put: operations["putV1TByOrgPlansByIdSectionsByCode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/t/{org}/plans/{id}/submit": {
         parameters: {
             query?: never;
@@ -1008,8 +1025,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Submit for approval */
+        /** Submit for review */
         post: operations["postV1TByOrgPlansByIdSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plans/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass on to the leader, as head of the unit */
+        post: operations["postV1TByOrgPlansByIdReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1033,6 +1067,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/t/{org}/plans/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back to the drafters with reasons */
+        post: operations["postV1TByOrgPlansByIdReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/t/{org}/plans/{id}/issue": {
         parameters: {
             query?: never;
@@ -1044,6 +1095,40 @@ export interface paths {
         put?: never;
         /** Issue and send to the recipients */
         post: operations["postV1TByOrgPlansByIdIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plan-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of plan in force, and whether I may draft one */
+        get: operations["getV1TByOrgPlanTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plan-parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a plan can give tasks to or be sent to */
+        get: operations["getV1TByOrgPlanParties"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2120,10 +2205,15 @@ export interface operations {
                             "audit.read": boolean;
                             "audit.read.programme": boolean;
                             "plan.draft": boolean;
+                            "plan.copy": boolean;
+                            "plan.comment": boolean;
+                            "plan.review": boolean;
+                            "plan.return": boolean;
                             "plan.draft.read": boolean;
                             "plan.approve": boolean;
                             "plan.issue": boolean;
                             "plan.read": boolean;
+                            "plan.acknowledge": boolean;
                             "task.progress": boolean;
                             "catalogue.edit": boolean;
                             "edition.issue": boolean;
@@ -2145,6 +2235,9 @@ export interface operations {
                             "feedback.moderate": boolean;
                             "obstacle.raise": boolean;
                             "obstacle.answer": boolean;
+                            "obstacle.read": boolean;
+                            "budget.record": boolean;
+                            "calendar.manage": boolean;
                             "nudge.send": boolean;
                             "overview.read": boolean;
                         };
@@ -2380,7 +2473,7 @@ export interface operations {
                 "application/json": {
                     items: {
                         /** @enum {string} */
-                        kind: "membership_changed" | "plan_submitted" | "plan_approved" | "plan_issued" | "password_changed" | "new_device" | "factor_changed";
+                        kind: "membership_changed" | "plan_submitted" | "plan_approved" | "plan_returned" | "plan_issued" | "plan_amended" | "password_changed" | "new_device" | "factor_changed";
                         /** @enum {string} */
                         email: "immediate" | "digest" | "off";
                     }[];
@@ -4071,14 +4164,31 @@ export interface operations {
                             platforms: string[];
                             /** @enum {string} */
                             state: "draft" | "in_review" | "returned" | "approved" | "issued" | "superseded";
+                            turn: ("head" | "leader") | null;
+                            amends: string | null;
+                            /** @description ISO 8601 in UTC */
                             updatedAt: string;
                             draftedBy: {
                                 key: string;
                                 name: string;
                             };
+                            template: {
+                                key: string;
+                                title: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            };
+                            mayEdit: boolean;
+                            editReopens: boolean;
                             maySubmit: boolean;
+                            mayReview: boolean;
                             mayApprove: boolean;
+                            mayReturn: boolean;
                             mayIssue: boolean;
+                            mayAmend: boolean;
+                            mayDiscard: boolean;
+                            mayComment: boolean;
                         }[];
                     };
                 };
@@ -4101,22 +4211,114 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "mic" | "merged";
+                    kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                    template?: string;
                     title: string;
                     year: number;
                     platforms: string[];
-                    contents: {
+                    contents?: {
                         monthsCovered: number[];
                         uncoveredReason: string | null;
                         months: {
                             month: number;
                             tasks: {
+                                key?: string;
                                 title: string;
+                                /** @default null */
+                                responsible?: ({
+                                    organisation: string;
+                                    unit: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                }) | null;
+                                /** @default [] */
+                                cooperating?: ({
+                                    organisation: string;
+                                    unit: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                })[];
+                                /** @default null */
+                                startsOn?: string | null;
+                                /** @default null */
+                                dueOn?: string | null;
                             }[];
                             results: {
+                                key?: string;
                                 text: string;
+                                /** @default [] */
+                                tasks?: string[];
                             }[];
                         }[];
+                        /** @default {} */
+                        sections?: {
+                            [key: string]: {
+                                /** @default  */
+                                text?: string;
+                                /** @default [] */
+                                targets?: {
+                                    name: string;
+                                    /** @default  */
+                                    unit?: string;
+                                    value: number;
+                                    /** @default null */
+                                    month?: number | null;
+                                }[];
+                                /** @default [] */
+                                stages?: {
+                                    name: string;
+                                    /** @default  */
+                                    objective?: string;
+                                    /** @default  */
+                                    scope?: string;
+                                    /** @default  */
+                                    users?: string;
+                                }[];
+                                /** @default [] */
+                                agreements?: {
+                                    title: string;
+                                    /** @default  */
+                                    parties?: string;
+                                    /** @default  */
+                                    number?: string;
+                                    /** @default null */
+                                    date?: string | null;
+                                    /** @default null */
+                                    reviewedOn?: string | null;
+                                }[];
+                                /** @default [] */
+                                groups?: {
+                                    name: string;
+                                    /** @default  */
+                                    members?: string;
+                                    /** @default  */
+                                    decision?: string;
+                                }[];
+                                /** @default null */
+                                form?: (1 | 2 | 3) | null;
+                                /** @default [] */
+                                lines?: {
+                                    /** @enum {string} */
+                                    source: "public" | "enterprise" | "other";
+                                    /** @enum {string} */
+                                    purpose: "build" | "use" | "operate" | "upgrade" | "expand" | "other";
+                                    year: number;
+                                    amount: number;
+                                    /** @default  */
+                                    note?: string;
+                                }[];
+                                /** @default null */
+                                focalUnit?: string | null;
+                                /** @default [] */
+                                assignments?: {
+                                    organisation: string;
+                                    unit: string | null;
+                                    responsibility: string;
+                                }[];
+                            };
+                        };
                     };
                 };
             };
@@ -4164,30 +4366,354 @@ export interface operations {
                         platforms: string[];
                         /** @enum {string} */
                         state: "draft" | "in_review" | "returned" | "approved" | "issued" | "superseded";
-                        contents: {
-                            monthsCovered: number[];
-                            uncoveredReason: string | null;
-                            months: {
-                                month: number;
-                                tasks: {
-                                    title: string;
-                                }[];
-                                results: {
-                                    text: string;
-                                }[];
+                        turn: ("head" | "leader") | null;
+                        amends: string | null;
+                        /** @description ISO 8601 in UTC */
+                        updatedAt: string;
+                        draftedBy: {
+                            key: string;
+                            name: string;
+                        };
+                        template: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            clause: string;
+                            /** @enum {string} */
+                            months: "required" | "optional";
+                            /** @enum {string} */
+                            platforms: "required" | "optional";
+                            duties: string[];
+                            kinds: string[];
+                            recipients: string[];
+                            contents: {
+                                code: string;
+                                /** @enum {string} */
+                                type: "text" | "targets" | "stages" | "agreement" | "groups" | "form" | "resources" | "assignment";
+                                title: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                clause: string;
+                                guidance: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mandatory: boolean;
                             }[];
                         };
+                        sections: {
+                            code: string;
+                            version: number;
+                            /** @description ISO 8601 in UTC */
+                            updatedAt: string;
+                            updatedBy: {
+                                key: string;
+                                name: string;
+                            };
+                            frame: {
+                                title: string;
+                                monthsCovered: number[];
+                                uncoveredReason: string | null;
+                            } | null;
+                            month: {
+                                tasks: {
+                                    key?: string;
+                                    title: string;
+                                    /** @default null */
+                                    responsible: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    }) | null;
+                                    /** @default [] */
+                                    cooperating: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    })[];
+                                    /** @default null */
+                                    startsOn: string | null;
+                                    /** @default null */
+                                    dueOn: string | null;
+                                }[];
+                                results: {
+                                    key?: string;
+                                    text: string;
+                                    /** @default [] */
+                                    tasks: string[];
+                                }[];
+                            } | null;
+                            content: {
+                                /** @default  */
+                                text: "" | string;
+                                /** @default [] */
+                                targets: {
+                                    name: string;
+                                    /** @default  */
+                                    unit: "" | string;
+                                    value: number;
+                                    /** @default null */
+                                    month: number | null;
+                                }[];
+                                /** @default [] */
+                                stages: {
+                                    name: string;
+                                    /** @default  */
+                                    objective: "" | string;
+                                    /** @default  */
+                                    scope: "" | string;
+                                    /** @default  */
+                                    users: "" | string;
+                                }[];
+                                /** @default [] */
+                                agreements: {
+                                    title: string;
+                                    /** @default  */
+                                    parties: "" | string;
+                                    /** @default  */
+                                    number: "" | string;
+                                    /** @default null */
+                                    date: string | null;
+                                    /** @default null */
+                                    reviewedOn: string | null;
+                                }[];
+                                /** @default [] */
+                                groups: {
+                                    name: string;
+                                    /** @default  */
+                                    members: "" | string;
+                                    /** @default  */
+                                    decision: "" | string;
+                                }[];
+                                /** @default null */
+                                form: (1 | 2 | 3) | null;
+                                /** @default [] */
+                                lines: {
+                                    /** @enum {string} */
+                                    source: "public" | "enterprise" | "other";
+                                    /** @enum {string} */
+                                    purpose: "build" | "use" | "operate" | "upgrade" | "expand" | "other";
+                                    year: number;
+                                    amount: number;
+                                    /** @default  */
+                                    note: "" | string;
+                                }[];
+                                /** @default null */
+                                focalUnit: string | null;
+                                /** @default [] */
+                                assignments: {
+                                    organisation: string;
+                                    unit: string | null;
+                                    responsibility: string;
+                                }[];
+                            } | null;
+                        }[];
+                        gaps: {
+                            pointer: string;
+                            detail: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
                         sha256: string;
-                        draftedBy: string;
                         reviews: {
-                            step: string;
-                            reviewer: string;
+                            /** @enum {string} */
+                            step: "submit" | "review" | "approve" | "return" | "issue";
+                            reviewer: {
+                                key: string;
+                                name: string;
+                            };
+                            /** @description ISO 8601 in UTC */
                             at: string;
                             sha256: string;
+                            reason: string | null;
+                            sections: {
+                                code: string;
+                                reason: string;
+                            }[];
                         }[];
+                        decision: {
+                            number: string | null;
+                            date: string | null;
+                        } | null;
+                        issuedAs: string | null;
+                        register: {
+                            symbol: string | null;
+                            place: string | null;
+                            next: string | null;
+                        };
+                        mayEdit: boolean;
+                        editReopens: boolean;
                         maySubmit: boolean;
+                        mayReview: boolean;
                         mayApprove: boolean;
+                        mayReturn: boolean;
                         mayIssue: boolean;
+                        mayAmend: boolean;
+                        mayDiscard: boolean;
+                        mayComment: boolean;
+                    };
+                };
+            };
+        };
+    };
+    putV1TByOrgPlansByIdSectionsByCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                org: string;
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: Record<string, never>;
+                    /** @default false */
+                    reopen?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        section: {
+                            code: string;
+                            version: number;
+                            /** @description ISO 8601 in UTC */
+                            updatedAt: string;
+                            updatedBy: {
+                                key: string;
+                                name: string;
+                            };
+                            frame: {
+                                title: string;
+                                monthsCovered: number[];
+                                uncoveredReason: string | null;
+                            } | null;
+                            month: {
+                                tasks: {
+                                    key?: string;
+                                    title: string;
+                                    /** @default null */
+                                    responsible: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    }) | null;
+                                    /** @default [] */
+                                    cooperating: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    })[];
+                                    /** @default null */
+                                    startsOn: string | null;
+                                    /** @default null */
+                                    dueOn: string | null;
+                                }[];
+                                results: {
+                                    key?: string;
+                                    text: string;
+                                    /** @default [] */
+                                    tasks: string[];
+                                }[];
+                            } | null;
+                            content: {
+                                /** @default  */
+                                text: "" | string;
+                                /** @default [] */
+                                targets: {
+                                    name: string;
+                                    /** @default  */
+                                    unit: "" | string;
+                                    value: number;
+                                    /** @default null */
+                                    month: number | null;
+                                }[];
+                                /** @default [] */
+                                stages: {
+                                    name: string;
+                                    /** @default  */
+                                    objective: "" | string;
+                                    /** @default  */
+                                    scope: "" | string;
+                                    /** @default  */
+                                    users: "" | string;
+                                }[];
+                                /** @default [] */
+                                agreements: {
+                                    title: string;
+                                    /** @default  */
+                                    parties: "" | string;
+                                    /** @default  */
+                                    number: "" | string;
+                                    /** @default null */
+                                    date: string | null;
+                                    /** @default null */
+                                    reviewedOn: string | null;
+                                }[];
+                                /** @default [] */
+                                groups: {
+                                    name: string;
+                                    /** @default  */
+                                    members: "" | string;
+                                    /** @default  */
+                                    decision: "" | string;
+                                }[];
+                                /** @default null */
+                                form: (1 | 2 | 3) | null;
+                                /** @default [] */
+                                lines: {
+                                    /** @enum {string} */
+                                    source: "public" | "enterprise" | "other";
+                                    /** @enum {string} */
+                                    purpose: "build" | "use" | "operate" | "upgrade" | "expand" | "other";
+                                    year: number;
+                                    amount: number;
+                                    /** @default  */
+                                    note: "" | string;
+                                }[];
+                                /** @default null */
+                                focalUnit: string | null;
+                                /** @default [] */
+                                assignments: {
+                                    organisation: string;
+                                    unit: string | null;
+                                    responsibility: string;
+                                }[];
+                            } | null;
+                        };
+                        plan: {
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "in_review" | "returned" | "approved" | "issued" | "superseded";
+                            title: string;
+                        };
                     };
                 };
             };
@@ -4196,7 +4722,10 @@ export interface operations {
     postV1TByOrgPlansByIdSubmit: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
             path: {
                 org: string;
                 id: string;
@@ -4222,30 +4751,433 @@ export interface operations {
                         platforms: string[];
                         /** @enum {string} */
                         state: "draft" | "in_review" | "returned" | "approved" | "issued" | "superseded";
-                        contents: {
-                            monthsCovered: number[];
-                            uncoveredReason: string | null;
-                            months: {
-                                month: number;
-                                tasks: {
-                                    title: string;
-                                }[];
-                                results: {
-                                    text: string;
-                                }[];
+                        turn: ("head" | "leader") | null;
+                        amends: string | null;
+                        /** @description ISO 8601 in UTC */
+                        updatedAt: string;
+                        draftedBy: {
+                            key: string;
+                            name: string;
+                        };
+                        template: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            clause: string;
+                            /** @enum {string} */
+                            months: "required" | "optional";
+                            /** @enum {string} */
+                            platforms: "required" | "optional";
+                            duties: string[];
+                            kinds: string[];
+                            recipients: string[];
+                            contents: {
+                                code: string;
+                                /** @enum {string} */
+                                type: "text" | "targets" | "stages" | "agreement" | "groups" | "form" | "resources" | "assignment";
+                                title: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                clause: string;
+                                guidance: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mandatory: boolean;
                             }[];
                         };
+                        sections: {
+                            code: string;
+                            version: number;
+                            /** @description ISO 8601 in UTC */
+                            updatedAt: string;
+                            updatedBy: {
+                                key: string;
+                                name: string;
+                            };
+                            frame: {
+                                title: string;
+                                monthsCovered: number[];
+                                uncoveredReason: string | null;
+                            } | null;
+                            month: {
+                                tasks: {
+                                    key?: string;
+                                    title: string;
+                                    /** @default null */
+                                    responsible: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    }) | null;
+                                    /** @default [] */
+                                    cooperating: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    })[];
+                                    /** @default null */
+                                    startsOn: string | null;
+                                    /** @default null */
+                                    dueOn: string | null;
+                                }[];
+                                results: {
+                                    key?: string;
+                                    text: string;
+                                    /** @default [] */
+                                    tasks: string[];
+                                }[];
+                            } | null;
+                            content: {
+                                /** @default  */
+                                text: "" | string;
+                                /** @default [] */
+                                targets: {
+                                    name: string;
+                                    /** @default  */
+                                    unit: "" | string;
+                                    value: number;
+                                    /** @default null */
+                                    month: number | null;
+                                }[];
+                                /** @default [] */
+                                stages: {
+                                    name: string;
+                                    /** @default  */
+                                    objective: "" | string;
+                                    /** @default  */
+                                    scope: "" | string;
+                                    /** @default  */
+                                    users: "" | string;
+                                }[];
+                                /** @default [] */
+                                agreements: {
+                                    title: string;
+                                    /** @default  */
+                                    parties: "" | string;
+                                    /** @default  */
+                                    number: "" | string;
+                                    /** @default null */
+                                    date: string | null;
+                                    /** @default null */
+                                    reviewedOn: string | null;
+                                }[];
+                                /** @default [] */
+                                groups: {
+                                    name: string;
+                                    /** @default  */
+                                    members: "" | string;
+                                    /** @default  */
+                                    decision: "" | string;
+                                }[];
+                                /** @default null */
+                                form: (1 | 2 | 3) | null;
+                                /** @default [] */
+                                lines: {
+                                    /** @enum {string} */
+                                    source: "public" | "enterprise" | "other";
+                                    /** @enum {string} */
+                                    purpose: "build" | "use" | "operate" | "upgrade" | "expand" | "other";
+                                    year: number;
+                                    amount: number;
+                                    /** @default  */
+                                    note: "" | string;
+                                }[];
+                                /** @default null */
+                                focalUnit: string | null;
+                                /** @default [] */
+                                assignments: {
+                                    organisation: string;
+                                    unit: string | null;
+                                    responsibility: string;
+                                }[];
+                            } | null;
+                        }[];
+                        gaps: {
+                            pointer: string;
+                            detail: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
                         sha256: string;
-                        draftedBy: string;
                         reviews: {
-                            step: string;
-                            reviewer: string;
+                            /** @enum {string} */
+                            step: "submit" | "review" | "approve" | "return" | "issue";
+                            reviewer: {
+                                key: string;
+                                name: string;
+                            };
+                            /** @description ISO 8601 in UTC */
                             at: string;
                             sha256: string;
+                            reason: string | null;
+                            sections: {
+                                code: string;
+                                reason: string;
+                            }[];
                         }[];
+                        decision: {
+                            number: string | null;
+                            date: string | null;
+                        } | null;
+                        issuedAs: string | null;
+                        register: {
+                            symbol: string | null;
+                            place: string | null;
+                            next: string | null;
+                        };
+                        mayEdit: boolean;
+                        editReopens: boolean;
                         maySubmit: boolean;
+                        mayReview: boolean;
                         mayApprove: boolean;
+                        mayReturn: boolean;
                         mayIssue: boolean;
+                        mayAmend: boolean;
+                        mayDiscard: boolean;
+                        mayComment: boolean;
+                    };
+                };
+            };
+        };
+    };
+    postV1TByOrgPlansByIdReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        /** @enum {string} */
+                        kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                        title: string;
+                        year: number;
+                        unit: string | null;
+                        platforms: string[];
+                        /** @enum {string} */
+                        state: "draft" | "in_review" | "returned" | "approved" | "issued" | "superseded";
+                        turn: ("head" | "leader") | null;
+                        amends: string | null;
+                        /** @description ISO 8601 in UTC */
+                        updatedAt: string;
+                        draftedBy: {
+                            key: string;
+                            name: string;
+                        };
+                        template: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            clause: string;
+                            /** @enum {string} */
+                            months: "required" | "optional";
+                            /** @enum {string} */
+                            platforms: "required" | "optional";
+                            duties: string[];
+                            kinds: string[];
+                            recipients: string[];
+                            contents: {
+                                code: string;
+                                /** @enum {string} */
+                                type: "text" | "targets" | "stages" | "agreement" | "groups" | "form" | "resources" | "assignment";
+                                title: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                clause: string;
+                                guidance: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mandatory: boolean;
+                            }[];
+                        };
+                        sections: {
+                            code: string;
+                            version: number;
+                            /** @description ISO 8601 in UTC */
+                            updatedAt: string;
+                            updatedBy: {
+                                key: string;
+                                name: string;
+                            };
+                            frame: {
+                                title: string;
+                                monthsCovered: number[];
+                                uncoveredReason: string | null;
+                            } | null;
+                            month: {
+                                tasks: {
+                                    key?: string;
+                                    title: string;
+                                    /** @default null */
+                                    responsible: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    }) | null;
+                                    /** @default [] */
+                                    cooperating: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    })[];
+                                    /** @default null */
+                                    startsOn: string | null;
+                                    /** @default null */
+                                    dueOn: string | null;
+                                }[];
+                                results: {
+                                    key?: string;
+                                    text: string;
+                                    /** @default [] */
+                                    tasks: string[];
+                                }[];
+                            } | null;
+                            content: {
+                                /** @default  */
+                                text: "" | string;
+                                /** @default [] */
+                                targets: {
+                                    name: string;
+                                    /** @default  */
+                                    unit: "" | string;
+                                    value: number;
+                                    /** @default null */
+                                    month: number | null;
+                                }[];
+                                /** @default [] */
+                                stages: {
+                                    name: string;
+                                    /** @default  */
+                                    objective: "" | string;
+                                    /** @default  */
+                                    scope: "" | string;
+                                    /** @default  */
+                                    users: "" | string;
+                                }[];
+                                /** @default [] */
+                                agreements: {
+                                    title: string;
+                                    /** @default  */
+                                    parties: "" | string;
+                                    /** @default  */
+                                    number: "" | string;
+                                    /** @default null */
+                                    date: string | null;
+                                    /** @default null */
+                                    reviewedOn: string | null;
+                                }[];
+                                /** @default [] */
+                                groups: {
+                                    name: string;
+                                    /** @default  */
+                                    members: "" | string;
+                                    /** @default  */
+                                    decision: "" | string;
+                                }[];
+                                /** @default null */
+                                form: (1 | 2 | 3) | null;
+                                /** @default [] */
+                                lines: {
+                                    /** @enum {string} */
+                                    source: "public" | "enterprise" | "other";
+                                    /** @enum {string} */
+                                    purpose: "build" | "use" | "operate" | "upgrade" | "expand" | "other";
+                                    year: number;
+                                    amount: number;
+                                    /** @default  */
+                                    note: "" | string;
+                                }[];
+                                /** @default null */
+                                focalUnit: string | null;
+                                /** @default [] */
+                                assignments: {
+                                    organisation: string;
+                                    unit: string | null;
+                                    responsibility: string;
+                                }[];
+                            } | null;
+                        }[];
+                        gaps: {
+                            pointer: string;
+                            detail: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        sha256: string;
+                        reviews: {
+                            /** @enum {string} */
+                            step: "submit" | "review" | "approve" | "return" | "issue";
+                            reviewer: {
+                                key: string;
+                                name: string;
+                            };
+                            /** @description ISO 8601 in UTC */
+                            at: string;
+                            sha256: string;
+                            reason: string | null;
+                            sections: {
+                                code: string;
+                                reason: string;
+                            }[];
+                        }[];
+                        decision: {
+                            number: string | null;
+                            date: string | null;
+                        } | null;
+                        issuedAs: string | null;
+                        register: {
+                            symbol: string | null;
+                            place: string | null;
+                            next: string | null;
+                        };
+                        mayEdit: boolean;
+                        editReopens: boolean;
+                        maySubmit: boolean;
+                        mayReview: boolean;
+                        mayApprove: boolean;
+                        mayReturn: boolean;
+                        mayIssue: boolean;
+                        mayAmend: boolean;
+                        mayDiscard: boolean;
+                        mayComment: boolean;
                     };
                 };
             };
@@ -4254,7 +5186,10 @@ export interface operations {
     postV1TByOrgPlansByIdApprove: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
             path: {
                 org: string;
                 id: string;
@@ -4280,30 +5215,444 @@ export interface operations {
                         platforms: string[];
                         /** @enum {string} */
                         state: "draft" | "in_review" | "returned" | "approved" | "issued" | "superseded";
-                        contents: {
-                            monthsCovered: number[];
-                            uncoveredReason: string | null;
-                            months: {
-                                month: number;
-                                tasks: {
-                                    title: string;
-                                }[];
-                                results: {
-                                    text: string;
-                                }[];
+                        turn: ("head" | "leader") | null;
+                        amends: string | null;
+                        /** @description ISO 8601 in UTC */
+                        updatedAt: string;
+                        draftedBy: {
+                            key: string;
+                            name: string;
+                        };
+                        template: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            clause: string;
+                            /** @enum {string} */
+                            months: "required" | "optional";
+                            /** @enum {string} */
+                            platforms: "required" | "optional";
+                            duties: string[];
+                            kinds: string[];
+                            recipients: string[];
+                            contents: {
+                                code: string;
+                                /** @enum {string} */
+                                type: "text" | "targets" | "stages" | "agreement" | "groups" | "form" | "resources" | "assignment";
+                                title: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                clause: string;
+                                guidance: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mandatory: boolean;
                             }[];
                         };
+                        sections: {
+                            code: string;
+                            version: number;
+                            /** @description ISO 8601 in UTC */
+                            updatedAt: string;
+                            updatedBy: {
+                                key: string;
+                                name: string;
+                            };
+                            frame: {
+                                title: string;
+                                monthsCovered: number[];
+                                uncoveredReason: string | null;
+                            } | null;
+                            month: {
+                                tasks: {
+                                    key?: string;
+                                    title: string;
+                                    /** @default null */
+                                    responsible: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    }) | null;
+                                    /** @default [] */
+                                    cooperating: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    })[];
+                                    /** @default null */
+                                    startsOn: string | null;
+                                    /** @default null */
+                                    dueOn: string | null;
+                                }[];
+                                results: {
+                                    key?: string;
+                                    text: string;
+                                    /** @default [] */
+                                    tasks: string[];
+                                }[];
+                            } | null;
+                            content: {
+                                /** @default  */
+                                text: "" | string;
+                                /** @default [] */
+                                targets: {
+                                    name: string;
+                                    /** @default  */
+                                    unit: "" | string;
+                                    value: number;
+                                    /** @default null */
+                                    month: number | null;
+                                }[];
+                                /** @default [] */
+                                stages: {
+                                    name: string;
+                                    /** @default  */
+                                    objective: "" | string;
+                                    /** @default  */
+                                    scope: "" | string;
+                                    /** @default  */
+                                    users: "" | string;
+                                }[];
+                                /** @default [] */
+                                agreements: {
+                                    title: string;
+                                    /** @default  */
+                                    parties: "" | string;
+                                    /** @default  */
+                                    number: "" | string;
+                                    /** @default null */
+                                    date: string | null;
+                                    /** @default null */
+                                    reviewedOn: string | null;
+                                }[];
+                                /** @default [] */
+                                groups: {
+                                    name: string;
+                                    /** @default  */
+                                    members: "" | string;
+                                    /** @default  */
+                                    decision: "" | string;
+                                }[];
+                                /** @default null */
+                                form: (1 | 2 | 3) | null;
+                                /** @default [] */
+                                lines: {
+                                    /** @enum {string} */
+                                    source: "public" | "enterprise" | "other";
+                                    /** @enum {string} */
+                                    purpose: "build" | "use" | "operate" | "upgrade" | "expand" | "other";
+                                    year: number;
+                                    amount: number;
+                                    /** @default  */
+                                    note: "" | string;
+                                }[];
+                                /** @default null */
+                                focalUnit: string | null;
+                                /** @default [] */
+                                assignments: {
+                                    organisation: string;
+                                    unit: string | null;
+                                    responsibility: string;
+                                }[];
+                            } | null;
+                        }[];
+                        gaps: {
+                            pointer: string;
+                            detail: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
                         sha256: string;
-                        draftedBy: string;
                         reviews: {
-                            step: string;
-                            reviewer: string;
+                            /** @enum {string} */
+                            step: "submit" | "review" | "approve" | "return" | "issue";
+                            reviewer: {
+                                key: string;
+                                name: string;
+                            };
+                            /** @description ISO 8601 in UTC */
                             at: string;
                             sha256: string;
+                            reason: string | null;
+                            sections: {
+                                code: string;
+                                reason: string;
+                            }[];
                         }[];
+                        decision: {
+                            number: string | null;
+                            date: string | null;
+                        } | null;
+                        issuedAs: string | null;
+                        register: {
+                            symbol: string | null;
+                            place: string | null;
+                            next: string | null;
+                        };
+                        mayEdit: boolean;
+                        editReopens: boolean;
                         maySubmit: boolean;
+                        mayReview: boolean;
                         mayApprove: boolean;
+                        mayReturn: boolean;
                         mayIssue: boolean;
+                        mayAmend: boolean;
+                        mayDiscard: boolean;
+                        mayComment: boolean;
+                    };
+                };
+            };
+        };
+    };
+    postV1TByOrgPlansByIdReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @default [] */
+                    sections?: {
+                        code: string;
+                        reason: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        /** @enum {string} */
+                        kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                        title: string;
+                        year: number;
+                        unit: string | null;
+                        platforms: string[];
+                        /** @enum {string} */
+                        state: "draft" | "in_review" | "returned" | "approved" | "issued" | "superseded";
+                        turn: ("head" | "leader") | null;
+                        amends: string | null;
+                        /** @description ISO 8601 in UTC */
+                        updatedAt: string;
+                        draftedBy: {
+                            key: string;
+                            name: string;
+                        };
+                        template: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            clause: string;
+                            /** @enum {string} */
+                            months: "required" | "optional";
+                            /** @enum {string} */
+                            platforms: "required" | "optional";
+                            duties: string[];
+                            kinds: string[];
+                            recipients: string[];
+                            contents: {
+                                code: string;
+                                /** @enum {string} */
+                                type: "text" | "targets" | "stages" | "agreement" | "groups" | "form" | "resources" | "assignment";
+                                title: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                clause: string;
+                                guidance: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mandatory: boolean;
+                            }[];
+                        };
+                        sections: {
+                            code: string;
+                            version: number;
+                            /** @description ISO 8601 in UTC */
+                            updatedAt: string;
+                            updatedBy: {
+                                key: string;
+                                name: string;
+                            };
+                            frame: {
+                                title: string;
+                                monthsCovered: number[];
+                                uncoveredReason: string | null;
+                            } | null;
+                            month: {
+                                tasks: {
+                                    key?: string;
+                                    title: string;
+                                    /** @default null */
+                                    responsible: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    }) | null;
+                                    /** @default [] */
+                                    cooperating: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    })[];
+                                    /** @default null */
+                                    startsOn: string | null;
+                                    /** @default null */
+                                    dueOn: string | null;
+                                }[];
+                                results: {
+                                    key?: string;
+                                    text: string;
+                                    /** @default [] */
+                                    tasks: string[];
+                                }[];
+                            } | null;
+                            content: {
+                                /** @default  */
+                                text: "" | string;
+                                /** @default [] */
+                                targets: {
+                                    name: string;
+                                    /** @default  */
+                                    unit: "" | string;
+                                    value: number;
+                                    /** @default null */
+                                    month: number | null;
+                                }[];
+                                /** @default [] */
+                                stages: {
+                                    name: string;
+                                    /** @default  */
+                                    objective: "" | string;
+                                    /** @default  */
+                                    scope: "" | string;
+                                    /** @default  */
+                                    users: "" | string;
+                                }[];
+                                /** @default [] */
+                                agreements: {
+                                    title: string;
+                                    /** @default  */
+                                    parties: "" | string;
+                                    /** @default  */
+                                    number: "" | string;
+                                    /** @default null */
+                                    date: string | null;
+                                    /** @default null */
+                                    reviewedOn: string | null;
+                                }[];
+                                /** @default [] */
+                                groups: {
+                                    name: string;
+                                    /** @default  */
+                                    members: "" | string;
+                                    /** @default  */
+                                    decision: "" | string;
+                                }[];
+                                /** @default null */
+                                form: (1 | 2 | 3) | null;
+                                /** @default [] */
+                                lines: {
+                                    /** @enum {string} */
+                                    source: "public" | "enterprise" | "other";
+                                    /** @enum {string} */
+                                    purpose: "build" | "use" | "operate" | "upgrade" | "expand" | "other";
+                                    year: number;
+                                    amount: number;
+                                    /** @default  */
+                                    note: "" | string;
+                                }[];
+                                /** @default null */
+                                focalUnit: string | null;
+                                /** @default [] */
+                                assignments: {
+                                    organisation: string;
+                                    unit: string | null;
+                                    responsibility: string;
+                                }[];
+                            } | null;
+                        }[];
+                        gaps: {
+                            pointer: string;
+                            detail: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        sha256: string;
+                        reviews: {
+                            /** @enum {string} */
+                            step: "submit" | "review" | "approve" | "return" | "issue";
+                            reviewer: {
+                                key: string;
+                                name: string;
+                            };
+                            /** @description ISO 8601 in UTC */
+                            at: string;
+                            sha256: string;
+                            reason: string | null;
+                            sections: {
+                                code: string;
+                                reason: string;
+                            }[];
+                        }[];
+                        decision: {
+                            number: string | null;
+                            date: string | null;
+                        } | null;
+                        issuedAs: string | null;
+                        register: {
+                            symbol: string | null;
+                            place: string | null;
+                            next: string | null;
+                        };
+                        mayEdit: boolean;
+                        editReopens: boolean;
+                        maySubmit: boolean;
+                        mayReview: boolean;
+                        mayApprove: boolean;
+                        mayReturn: boolean;
+                        mayIssue: boolean;
+                        mayAmend: boolean;
+                        mayDiscard: boolean;
+                        mayComment: boolean;
                     };
                 };
             };
@@ -4312,7 +5661,10 @@ export interface operations {
     postV1TByOrgPlansByIdIssue: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
             path: {
                 org: string;
                 id: string;
@@ -4323,7 +5675,11 @@ export interface operations {
             content: {
                 "application/json": {
                     number: string | null;
+                    /** @default null */
+                    symbol?: string | null;
                     date: string | null;
+                    /** @default null */
+                    place?: string | null;
                     signer: string | null;
                     note: {
                         vi: string;
@@ -4352,30 +5708,314 @@ export interface operations {
                         platforms: string[];
                         /** @enum {string} */
                         state: "draft" | "in_review" | "returned" | "approved" | "issued" | "superseded";
-                        contents: {
-                            monthsCovered: number[];
-                            uncoveredReason: string | null;
-                            months: {
-                                month: number;
-                                tasks: {
-                                    title: string;
-                                }[];
-                                results: {
-                                    text: string;
-                                }[];
+                        turn: ("head" | "leader") | null;
+                        amends: string | null;
+                        /** @description ISO 8601 in UTC */
+                        updatedAt: string;
+                        draftedBy: {
+                            key: string;
+                            name: string;
+                        };
+                        template: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            clause: string;
+                            /** @enum {string} */
+                            months: "required" | "optional";
+                            /** @enum {string} */
+                            platforms: "required" | "optional";
+                            duties: string[];
+                            kinds: string[];
+                            recipients: string[];
+                            contents: {
+                                code: string;
+                                /** @enum {string} */
+                                type: "text" | "targets" | "stages" | "agreement" | "groups" | "form" | "resources" | "assignment";
+                                title: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                clause: string;
+                                guidance: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mandatory: boolean;
                             }[];
                         };
+                        sections: {
+                            code: string;
+                            version: number;
+                            /** @description ISO 8601 in UTC */
+                            updatedAt: string;
+                            updatedBy: {
+                                key: string;
+                                name: string;
+                            };
+                            frame: {
+                                title: string;
+                                monthsCovered: number[];
+                                uncoveredReason: string | null;
+                            } | null;
+                            month: {
+                                tasks: {
+                                    key?: string;
+                                    title: string;
+                                    /** @default null */
+                                    responsible: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    }) | null;
+                                    /** @default [] */
+                                    cooperating: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    })[];
+                                    /** @default null */
+                                    startsOn: string | null;
+                                    /** @default null */
+                                    dueOn: string | null;
+                                }[];
+                                results: {
+                                    key?: string;
+                                    text: string;
+                                    /** @default [] */
+                                    tasks: string[];
+                                }[];
+                            } | null;
+                            content: {
+                                /** @default  */
+                                text: "" | string;
+                                /** @default [] */
+                                targets: {
+                                    name: string;
+                                    /** @default  */
+                                    unit: "" | string;
+                                    value: number;
+                                    /** @default null */
+                                    month: number | null;
+                                }[];
+                                /** @default [] */
+                                stages: {
+                                    name: string;
+                                    /** @default  */
+                                    objective: "" | string;
+                                    /** @default  */
+                                    scope: "" | string;
+                                    /** @default  */
+                                    users: "" | string;
+                                }[];
+                                /** @default [] */
+                                agreements: {
+                                    title: string;
+                                    /** @default  */
+                                    parties: "" | string;
+                                    /** @default  */
+                                    number: "" | string;
+                                    /** @default null */
+                                    date: string | null;
+                                    /** @default null */
+                                    reviewedOn: string | null;
+                                }[];
+                                /** @default [] */
+                                groups: {
+                                    name: string;
+                                    /** @default  */
+                                    members: "" | string;
+                                    /** @default  */
+                                    decision: "" | string;
+                                }[];
+                                /** @default null */
+                                form: (1 | 2 | 3) | null;
+                                /** @default [] */
+                                lines: {
+                                    /** @enum {string} */
+                                    source: "public" | "enterprise" | "other";
+                                    /** @enum {string} */
+                                    purpose: "build" | "use" | "operate" | "upgrade" | "expand" | "other";
+                                    year: number;
+                                    amount: number;
+                                    /** @default  */
+                                    note: "" | string;
+                                }[];
+                                /** @default null */
+                                focalUnit: string | null;
+                                /** @default [] */
+                                assignments: {
+                                    organisation: string;
+                                    unit: string | null;
+                                    responsibility: string;
+                                }[];
+                            } | null;
+                        }[];
+                        gaps: {
+                            pointer: string;
+                            detail: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
                         sha256: string;
-                        draftedBy: string;
                         reviews: {
-                            step: string;
-                            reviewer: string;
+                            /** @enum {string} */
+                            step: "submit" | "review" | "approve" | "return" | "issue";
+                            reviewer: {
+                                key: string;
+                                name: string;
+                            };
+                            /** @description ISO 8601 in UTC */
                             at: string;
                             sha256: string;
+                            reason: string | null;
+                            sections: {
+                                code: string;
+                                reason: string;
+                            }[];
                         }[];
+                        decision: {
+                            number: string | null;
+                            date: string | null;
+                        } | null;
+                        issuedAs: string | null;
+                        register: {
+                            symbol: string | null;
+                            place: string | null;
+                            next: string | null;
+                        };
+                        mayEdit: boolean;
+                        editReopens: boolean;
                         maySubmit: boolean;
+                        mayReview: boolean;
                         mayApprove: boolean;
+                        mayReturn: boolean;
                         mayIssue: boolean;
+                        mayAmend: boolean;
+                        mayDiscard: boolean;
+                        mayComment: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getV1TByOrgPlanTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            clause: string;
+                            /** @enum {string} */
+                            months: "required" | "optional";
+                            /** @enum {string} */
+                            platforms: "required" | "optional";
+                            duties: string[];
+                            kinds: string[];
+                            recipients: string[];
+                            contents: {
+                                code: string;
+                                /** @enum {string} */
+                                type: "text" | "targets" | "stages" | "agreement" | "groups" | "form" | "resources" | "assignment";
+                                title: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                clause: string;
+                                guidance: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mandatory: boolean;
+                            }[];
+                            mayDraft: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getV1TByOrgPlanParties: {
+        parameters: {
+            query?: {
+                platforms?: string;
+            };
+            header?: never;
+            path: {
+                org: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        platforms: {
+                            code: string;
+                            slug: string;
+                            number: number | null;
+                            name: string;
+                            nameEn: string;
+                            group: ("I" | "II") | null;
+                            owners: string[];
+                            mine: string[];
+                        }[];
+                        parties: {
+                            organisation: string;
+                            organisationName: string;
+                            organisationNameEn: string;
+                            organisationShort: string;
+                            organisationShortEn: string;
+                            unit: string | null;
+                            unitName: string | null;
+                            unitNameEn: string | null;
+                            duties: {
+                                kind: string;
+                                platform: string | null;
+                                rank: string | null;
+                            }[];
+                        }[];
+                        recipients: {
+                            owner: string[];
+                            core_enterprise: string[];
+                            coordinator: string[];
+                            mic_focal: string[];
+                            owner_focal: string[];
+                        };
                     };
                 };
             };
@@ -4528,7 +6168,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: ("platform.list" | "platform.read" | "plan.draft" | "plan.draft.read" | "plan.read" | "task.progress" | "report.draft" | "obstacle.raise")[];
+                    scopes: ("platform.list" | "platform.read" | "plan.draft" | "plan.copy" | "plan.comment" | "plan.acknowledge" | "obstacle.read" | "obstacle.answer" | "budget.record" | "plan.draft.read" | "plan.read" | "task.progress" | "report.draft" | "obstacle.raise")[];
                     unit: string | null;
                     days: number;
                 };
