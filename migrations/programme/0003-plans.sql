@@ -10,6 +10,10 @@ CREATE TABLE plan_template (
 ALTER TABLE plan ADD COLUMN template TEXT;
 ALTER TABLE plan_version ADD COLUMN template TEXT;
 ALTER TABLE plan_version ADD COLUMN decision TEXT;
+-- Who drafted it, to be told what becomes of it; a person key.
+ALTER TABLE plan_version ADD COLUMN drafted_by TEXT;
+-- Title, number and issuer as folded words, each after a space, for search without marks.
+ALTER TABLE plan ADD COLUMN folded TEXT NOT NULL DEFAULT '';
 CREATE INDEX plan_by_organisation ON plan (organisation_id);
 CREATE INDEX plan_recipient_by_organisation ON plan_recipient (organisation_id);
 

@@ -1,29 +1,44 @@
-import { listPlans, readPlan } from '@ndp/domain/plans/read';
+import { IssuedQuery, listIssued } from '@ndp/domain/plans/list-issued';
+import { readPlan } from '@ndp/domain/plans/read';
 import { Hono } from 'hono';
+import * as v from 'valibot';
 import { member } from '../access/member.ts';
 import type { App } from '../app.ts';
 import { privately } from './answer.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
-import { idIn } from './parse.ts';
-import { IssuedAnswer, IssuedListAnswer, presentIssued } from './present-plan.ts';
+import { idIn, parsed, queryOf } from './parse.ts';
+import { IssuedListAnswer, presentIssuedList } from './present-issued-list.ts';
+import { IssuedAnswer, presentIssued } from './present-plan.ts';
+
+const number = v.pipe(v.string(), v.regex(/^[1-9]\d{0,4}$/), v.transform(Number));
+const VersionQuery = v.strictObject({ version: v.optional(number) });
 
 /** What has been issued, as those whom it was sent to or concerns see it. */
 export const issuedPlansApi = new Hono<App>()
   .get(
     '/v1/plans',
-    documented('Issued plans that you may see', { answer: IssuedListAnswer, member: true }),
+    documented('Issued plans that you may see', { query: IssuedQuery, answer: IssuedListAnswer, member: true }),
     member('plan.read'),
     async (c) => {
-      const items = await listPlans(c.get('grant'));
-      return privately(c, { items: items.map(({ id, kind, title, year }) => ({ id, kind, title, year })) });
+      const query = parsed(IssuedQuery, queryOf(new URL(c.req.url)), 'query');
+      return privately(c, presentIssuedList(await listIssued(c.get('grant'), query, c.get('environment').cursorKey)));
     },
   )
   .get(
     '/v1/plans/:id',
-    documented('One issued plan', { answer: IssuedAnswer, member: true, finds: true }),
+    documented('One issued plan, in its current or an earlier version', {
+      query: VersionQuery,
+      answer: IssuedAnswer,
+      member: true,
+      finds: true,
+    }),
     member('plan.read'),
-    async (c) => privately(c, presentIssued(await readPlan(c.get('grant'), idIn(c)))),
+    async (c) => {
+      const { version } = parsed(VersionQuery, queryOf(new URL(c.req.url)), 'query');
+      const grant = c.get('grant');
+      return privately(c, presentIssued(await readPlan(grant, idIn(c), version), grant.actor));
+    },
   );
 
 onlyMethods(issuedPlansApi, ['GET', 'HEAD'], ['/v1/plans', '/v1/plans/:id']);

@@ -12,7 +12,8 @@ import type { App } from '../app.ts';
 import { downloadHeaders } from './files.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
-import { idIn } from './parse.ts';
+import { idIn, parsed, queryOf } from './parse.ts';
+import { VersionQuery } from './issued-plans.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -44,14 +45,16 @@ export const planDocumentsApi = new Hono<App>()
   )
   .get(
     '/v1/plans/:id/document.docx',
-    documented('An issued plan as Word', { member: true, finds: true }),
+    documented('An issued plan as Word', { query: VersionQuery, member: true, finds: true }),
     member('plan.read', { directory: true }),
     async (c) => {
-      const { plan, version, contents, organisation, platforms, unit } = await readPlan(c.get('grant'), idIn(c));
+      const { version } = parsed(VersionQuery, queryOf(new URL(c.req.url)), 'query');
+      const found = await readPlan(c.get('grant'), idIn(c), version);
+      const { plan, contents, organisation, platforms, decision } = found;
       const { kind, title, year } = plan;
       const { directory } = c.get('facts');
-      const template = version.template === null ? templateOf({ kind, template: null }) : JSON.parse(version.template);
-      const decision = version.decision === null ? null : JSON.parse(version.decision);
+      const template = found.template ?? templateOf({ kind, template: null });
+      const unit = found.unit?.slug ?? null;
       const stored = { kind, title, year, unit, platforms, contents, template, decision };
       return asWord(paperOf({ ...stored, organisation: organisation.slug }, directory), directory);
     },

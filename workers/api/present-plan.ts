@@ -1,10 +1,36 @@
+import { type Member, may } from '@ndp/domain/permissions';
+import { PlanContents } from '@ndp/domain/plans/contents';
+import type { PlanDelivered } from '@ndp/domain/plans/deliveries';
 import type { IssuedPlan } from '@ndp/domain/plans/read';
 import * as v from 'valibot';
-import { Bilingual, planKind } from './present-draft.ts';
-import { text } from './shapes.ts';
+import { Bilingual, planKind, TemplateAnswer } from './present-draft.ts';
+import { instant, text } from './shapes.ts';
 
-export const IssuedListAnswer = v.object({
-  items: v.array(v.object({ id: text, kind: planKind, title: text, year: v.number() })),
+const flag = v.boolean();
+const nullableText = v.nullable(text);
+const nullableInstant = v.nullable(instant);
+
+export const PlanOrganisation = v.object({ slug: text, name: Bilingual, short: Bilingual });
+export const PlanUnit = v.object({ slug: text, name: Bilingual });
+/** Number and day of a decision; a historical record may lack both. */
+export const DecisionRef = v.object({ number: nullableText, date: nullableText });
+
+const VersionRef = v.object({
+  number: v.number(),
+  decision: DecisionRef,
+  issuedAt: instant,
+  historical: flag,
+  current: flag,
+});
+
+const Recipient = v.object({
+  slug: text,
+  short: Bilingual,
+  arrivalNumber: v.number(),
+  arrivedAt: instant,
+  openedAt: nullableInstant,
+  acknowledgedAt: nullableInstant,
+  acknowledgedBy: nullableText,
 });
 
 export const IssuedAnswer = v.object({
@@ -12,49 +38,80 @@ export const IssuedAnswer = v.object({
   kind: planKind,
   title: text,
   year: v.number(),
-  organisation: v.object({ slug: text, name: Bilingual }),
+  organisation: PlanOrganisation,
+  unit: v.nullable(PlanUnit),
   version: v.number(),
+  /** Whether this is the version in force. */
+  current: flag,
   sha256: text,
   decision: v.object({
-    number: v.nullable(text),
-    date: v.nullable(text),
+    number: nullableText,
+    symbol: nullableText,
+    date: nullableText,
+    place: nullableText,
     note: v.nullable(Bilingual),
-    signer: v.nullable(text),
+    signer: nullableText,
   }),
-  historical: v.boolean(),
-  issuedAt: text,
+  historical: flag,
+  issuedAt: instant,
   platforms: v.array(text),
   monthsCovered: v.array(v.number()),
-  uncoveredReason: v.nullable(text),
+  uncoveredReason: nullableText,
+  template: v.nullable(TemplateAnswer),
+  contents: PlanContents,
+  /** The months as this version plans them, with the standing of their tasks and results today. */
   months: v.array(
     v.object({
       month: v.number(),
-      tasks: v.array(v.object({ id: text, title: text, state: text })),
-      results: v.array(v.object({ id: text, text })),
+      tasks: v.array(
+        v.object({ id: text, key: text, title: text, state: text, progress: v.number(), dueOn: nullableText }),
+      ),
+      results: v.array(
+        v.object({ id: text, key: text, text, tasks: v.array(text), metAt: nullableInstant, metNote: nullableText }),
+      ),
     }),
   ),
+  /** Newest first. */
+  versions: v.array(VersionRef),
+  recipients: v.array(Recipient),
+  /** Its arrival in one's own organisation's register, if it was sent there. */
+  delivery: v.nullable(
+    v.object({
+      id: text,
+      version: v.number(),
+      arrivalNumber: v.number(),
+      arrivedAt: instant,
+      openedAt: nullableInstant,
+      acknowledgedAt: nullableInstant,
+      mayAcknowledge: flag,
+    }),
+  ),
+  /** One's own organisation issued it. */
+  mine: flag,
+  /** Of every organisation and unit that the contents name, by slug. */
+  names: v.object({
+    organisations: v.record(text, v.object({ name: Bilingual, short: Bilingual })),
+    units: v.record(text, Bilingual),
+  }),
 });
 
-/** An issued plan as those it was sent to see it. */
-export function presentIssued({
-  plan,
-  organisation,
-  version,
-  contents,
-  platforms,
-  tasks,
-  results,
-}: IssuedPlan): v.InferOutput<typeof IssuedAnswer> {
+/** An issued plan as those it was sent to, and those it concerns, see it. */
+export function presentIssued(found: IssuedPlan, actor: Member): v.InferOutput<typeof IssuedAnswer> {
+  const { plan, organisation, unit, version, contents, template, decision, versions, platforms, parties } = found;
   const { id, kind, title, year } = plan;
-  const months = [...new Set([...tasks, ...results].map(({ month }) => month))].sort((a, b) => a - b);
+  const own = found.deliveries.find(({ delivery }) => delivery.organisationId === actor.organisation.id);
   return {
     ...{ id, kind, title, year },
-    organisation: { slug: organisation.slug, name: { vi: organisation.nameVi, en: organisation.nameEn } },
+    organisation: presentOrganisation(organisation),
+    unit: unit && presentUnit(unit),
     version: version.number,
+    current: version.number === plan.currentVersion,
     sha256: version.sha256,
     decision: {
       number: version.decisionNumber,
+      symbol: decision?.symbol ?? null,
       date: version.decisionDate,
+      place: decision?.place ?? null,
       note: version.decisionNote === null ? null : JSON.parse(version.decisionNote),
       signer: version.signer,
     },
@@ -63,10 +120,87 @@ export function presentIssued({
     platforms,
     monthsCovered: contents.monthsCovered,
     uncoveredReason: contents.uncoveredReason,
-    months: months.map((month) => ({
-      month,
-      tasks: tasks.filter((t) => t.month === month).map(({ id, title, state }) => ({ id, title, state })),
-      results: results.filter((r) => r.month === month).map(({ id, text }) => ({ id, text })),
+    template: template && {
+      ...template,
+      duties: [...template.duties],
+      kinds: [...template.kinds],
+      recipients: [...template.recipients],
+      contents: [...template.contents],
+    },
+    contents,
+    months: monthsOf(found),
+    versions: versions.map(({ number, decisionNumber, decisionDate, issuedAt, historical }) => ({
+      ...{ number, issuedAt, historical, current: number === plan.currentVersion },
+      decision: { number: decisionNumber, date: decisionDate },
     })),
+    recipients: found.deliveries.map(presentRecipient),
+    delivery: own ? presentDelivery(own, actor) : null,
+    mine: plan.organisationId === actor.organisation.id,
+    names: {
+      organisations: Object.fromEntries(
+        parties.organisations.map(({ slug, ...names }) => {
+          const { name, short } = presentOrganisation({ slug, ...names });
+          return [slug, { name, short }];
+        }),
+      ),
+      units: Object.fromEntries(parties.units.map((one) => [one.slug, presentUnit(one).name])),
+    },
+  };
+}
+
+function monthsOf({ contents, tasks, results }: IssuedPlan): v.InferOutput<typeof IssuedAnswer>['months'] {
+  const taskByKey = new Map(tasks.map((task) => [task.key, task]));
+  const resultByKey = new Map(results.map((result) => [result.key, result]));
+  return contents.months
+    .toSorted((a, b) => a.month - b.month)
+    .map(({ month, tasks, results }) => ({
+      month,
+      tasks: tasks.flatMap(({ key, title }) => {
+        const row = taskByKey.get(key);
+        if (!row) return [];
+        const { id, state, progress, dueOn } = row;
+        return [{ id, key, title, state, progress, dueOn }];
+      }),
+      results: results.flatMap(({ key, text, tasks }) => {
+        const row = resultByKey.get(key);
+        return row ? [{ id: row.id, key, text, tasks, metAt: row.metAt, metNote: row.metNote }] : [];
+      }),
+    }));
+}
+
+interface Names {
+  slug: string;
+  nameVi: string;
+  nameEn: string;
+}
+
+export function presentOrganisation({
+  slug,
+  nameVi,
+  nameEn,
+  shortVi,
+  shortEn,
+}: Names & { shortVi: string; shortEn: string }): v.InferOutput<typeof PlanOrganisation> {
+  return { slug, name: { vi: nameVi, en: nameEn }, short: { vi: shortVi, en: shortEn } };
+}
+
+export function presentUnit({ slug, nameVi, nameEn }: Names): v.InferOutput<typeof PlanUnit> {
+  return { slug, name: { vi: nameVi, en: nameEn } };
+}
+
+function presentRecipient({ delivery, organisation, acknowledgedByName }: PlanDelivered) {
+  const { slug, shortVi, shortEn } = organisation;
+  const { arrivalNumber, createdAt, openedAt, acknowledgedAt } = delivery;
+  return {
+    ...{ slug, short: { vi: shortVi, en: shortEn }, arrivalNumber, arrivedAt: createdAt, openedAt, acknowledgedAt },
+    acknowledgedBy: acknowledgedByName,
+  };
+}
+
+function presentDelivery({ delivery }: PlanDelivered, actor: Member) {
+  const { id, version, arrivalNumber, createdAt, openedAt, acknowledgedAt } = delivery;
+  return {
+    ...{ id, version, arrivalNumber, arrivedAt: createdAt, openedAt, acknowledgedAt },
+    mayAcknowledge: acknowledgedAt === null && may(actor, 'plan.acknowledge'),
   };
 }

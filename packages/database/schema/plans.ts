@@ -28,6 +28,8 @@ export const plan = sqliteTable('plan', {
   currentVersion: integer('current_version').notNull(),
   /** Key of its template. */
   template: text(),
+  /** Title, number and issuer as folded words, each after a space. */
+  folded: text().notNull().default(''),
 });
 
 export const planPlatform = sqliteTable('plan_platform', {
@@ -52,6 +54,8 @@ export const planVersion = sqliteTable('plan_version', {
   template: text(),
   /** Everything that the decision says, JSON of PlanDecision. */
   decision: text(),
+  /** Person key. */
+  draftedBy: text('drafted_by'),
 });
 
 export const planRecipient = sqliteTable('plan_recipient', {

@@ -20,6 +20,8 @@ export interface PlanIssued {
   sha256: string;
   decision: PlanDecision;
   template: PlanTemplate;
+  /** Person keys. */
+  draftedBy: string;
   issuedBy: string;
   issuedAt: string;
 }
@@ -82,6 +84,7 @@ export function issuePlan(
         sha256,
         decision: decided(found).decision,
         template: templateOf(draft),
+        draftedBy: draft.draftedBy,
         issuedBy: actor.person,
         issuedAt: now,
       };

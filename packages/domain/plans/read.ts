@@ -1,8 +1,11 @@
-import { type Condition, eq, or, sql } from '@ndp/database/query';
+import { type Condition, desc, eq, or, sql } from '@ndp/database/query';
 import * as p from '@ndp/database/schema/programme';
-import type { Member, MemberGrant } from '../permissions.ts';
+import { bears, type Member, type MemberGrant } from '../permissions.ts';
 import { notFound } from '../refusal.ts';
 import { contentsIn, type PlanContents } from './contents.ts';
+import type { PlanDecision } from './decision.ts';
+import { deliveriesOf, type PlanDelivered } from './deliveries.ts';
+import type { PlanTemplate } from './template.ts';
 
 /** Duties that let their bearer read what concerns the platform. permissions: plan.read. */
 const READERS = ['owner', 'owner_focal', 'mic_focal', 'promoting', 'core_enterprise', 'overseer'];
@@ -13,8 +16,8 @@ const READERS = ['owner', 'owner_focal', 'mic_focal', 'promoting', 'core_enterpr
  */
 export function planVisibleTo(member: Member): Condition {
   const codes = member.duties.flatMap(({ platform, kind }) => (platform && READERS.includes(kind) ? [platform] : []));
-  const coordinates = member.duties.some(({ platform, kind }) => platform === null && kind === 'coordinator');
-  if (coordinates) return sql`1 = 1`;
+  // 186 Điều 2, II.2.a: the coordinator follows the whole programme.
+  if (bears(member, ['coordinator'], null)) return sql`1 = 1`;
   const mine = member.organisation.id;
   return or(
     eq(p.plan.organisationId, mine),
@@ -25,73 +28,102 @@ export function planVisibleTo(member: Member): Condition {
   ) as Condition;
 }
 
+type Decided = Pick<
+  typeof p.planVersion.$inferSelect,
+  'number' | 'decisionNumber' | 'decisionDate' | 'issuedAt' | 'historical'
+>;
+
 export interface IssuedPlan {
   plan: typeof p.plan.$inferSelect;
-  organisation: { slug: string; nameVi: string; nameEn: string };
+  organisation: { slug: string; nameVi: string; nameEn: string; shortVi: string; shortEn: string };
+  unit: { slug: string; nameVi: string; nameEn: string } | null;
+  /** The version asked for, the current one unless another was. */
   version: typeof p.planVersion.$inferSelect;
   contents: PlanContents;
-  /** Slug of the drafting unit. */
-  unit: string | null;
+  /** Null for plans of before templates. */
+  template: PlanTemplate | null;
+  /** Null for plans of before decisions were kept whole. */
+  decision: PlanDecision | null;
+  /** Newest first. */
+  versions: Decided[];
   /** Codes of the platforms it is for. */
   platforms: string[];
+  /** Of all versions, by `key`: a task lives on over them. */
   tasks: (typeof p.task.$inferSelect)[];
   results: (typeof p.expectedResult.$inferSelect)[];
+  /** Whom this version reached, as far as the member may know. */
+  deliveries: PlanDelivered[];
+  /** Every organisation and unit that the contents name. */
+  parties: {
+    organisations: { slug: string; nameVi: string; nameEn: string; shortVi: string; shortEn: string }[];
+    units: { slug: string; nameVi: string; nameEn: string }[];
+  };
 }
 
-/** One issued plan with its current version, tasks and results, in one round trip; foreign is as unknown. */
-export async function readPlan(grant: MemberGrant<'plan.read'>, id: string): Promise<IssuedPlan> {
+/**
+ * One issued plan in one of its versions, with its tasks and results and whom it reached; one round trip. Foreign is
+ * as unknown. Throws Refusal `not_found`.
+ */
+export async function readPlan(grant: MemberGrant<'plan.read'>, id: string, number?: number): Promise<IssuedPlan> {
   const { db } = grant.programme;
-  const visible = sql`${p.plan.id} = ${id} and (${planVisibleTo(grant.actor)})`;
-  const current = sql`(select current_version from plan where id = ${id})`;
-  const [plans, platforms, tasks, results] = await grant.programme.read(
+  const wanted = sql`coalesce(${number ?? null}, (select current_version from plan where id = ${id}))`;
+  const [plans, versions, platforms, tasks, results, deliveries, organisations, units] = await grant.programme.read(
     db
-      .select({
-        plan: p.plan,
-        version: p.planVersion,
-        unit: p.unit.slug,
-        organisation: { slug: p.organisation.slug, nameVi: p.organisation.nameVi, nameEn: p.organisation.nameEn },
-      })
+      .select({ plan: p.plan, version: p.planVersion, organisation: NAMES, unit: UNIT })
       .from(p.plan)
       .innerJoin(p.organisation, eq(p.organisation.id, p.plan.organisationId))
+      .innerJoin(p.planVersion, sql`${p.planVersion.planId} = ${p.plan.id} and ${p.planVersion.number} = ${wanted}`)
       .leftJoin(p.unit, eq(p.unit.id, p.plan.unitId))
-      .innerJoin(
-        p.planVersion,
-        sql`${p.planVersion.planId} = ${p.plan.id} and ${p.planVersion.number} = ${p.plan.currentVersion}`,
-      )
-      .where(visible),
+      .where(sql`${p.plan.id} = ${id} and (${planVisibleTo(grant.actor)})`),
+    db.select(DECIDED).from(p.planVersion).where(eq(p.planVersion.planId, id)).orderBy(desc(p.planVersion.number)),
     db
       .select({ code: p.platform.code })
       .from(p.planPlatform)
       .innerJoin(p.platform, eq(p.platform.id, p.planPlatform.platformId))
       .where(eq(p.planPlatform.planId, id))
       .orderBy(p.platform.code),
+    db.select().from(p.task).where(eq(p.task.planId, id)),
+    db.select().from(p.expectedResult).where(eq(p.expectedResult.planId, id)),
+    deliveriesOf(grant, id, wanted),
     db
-      .select()
-      .from(p.task)
-      .where(sql`${p.task.planId} = ${id} and ${p.task.planVersion} = ${current}`)
-      .orderBy(p.task.month, p.task.position),
+      .select(NAMES)
+      .from(p.organisation)
+      .where(sql`${p.organisation.slug} in (${named(id, wanted, ['organisation'])})`),
     db
-      .select()
-      .from(p.expectedResult)
-      .where(sql`${p.expectedResult.planId} = ${id} and ${p.expectedResult.planVersion} = ${current}`)
-      .orderBy(p.expectedResult.month, p.expectedResult.position),
+      .select(UNIT)
+      .from(p.unit)
+      .where(sql`${p.unit.slug} in (${named(id, wanted, ['unit', 'focalUnit'])})`),
   );
   const found = plans[0];
   if (!found) throw notFound();
+  const { contents, template, decision } = found.version;
   return {
     ...found,
-    contents: contentsIn(found.version.contents),
+    contents: contentsIn(contents),
+    template: template === null ? null : JSON.parse(template),
+    decision: decision === null ? null : JSON.parse(decision),
+    versions,
     platforms: platforms.map(({ code }) => code),
     tasks,
     results,
+    deliveries,
+    parties: { organisations, units },
   };
 }
 
-/** The issued plans that the member may see, newest first, at most 100. */
-export async function listPlans(grant: MemberGrant<'plan.read'>) {
-  const { db } = grant.programme;
-  const [plans] = await grant.programme.read(
-    db.select().from(p.plan).where(planVisibleTo(grant.actor)).orderBy(sql`${p.plan.createdAt} desc`).limit(100),
-  );
-  return plans;
+const { slug, nameVi, nameEn, shortVi, shortEn } = p.organisation;
+const NAMES = { slug, nameVi, nameEn, shortVi, shortEn };
+const UNIT = { slug: p.unit.slug, nameVi: p.unit.nameVi, nameEn: p.unit.nameEn };
+const DECIDED = {
+  number: p.planVersion.number,
+  decisionNumber: p.planVersion.decisionNumber,
+  decisionDate: p.planVersion.decisionDate,
+  issuedAt: p.planVersion.issuedAt,
+  historical: p.planVersion.historical,
+};
+
+/** The slugs that the contents of a version give under these names, wherever they stand. */
+function named(id: string, version: Condition, fields: readonly string[]): Condition {
+  return sql`select t.value from plan_version v, json_tree(v.contents) t where v.plan_id = ${id}
+    and v.number = ${version} and t.type = 'text' and t.key in (select value from json_each(${JSON.stringify(fields)}))`;
 }

@@ -14,6 +14,7 @@ import { announcement } from './announcement.ts';
 import type { PlanIssued } from './issue.ts';
 import { issuedPage } from './page.ts';
 import { partsOf } from './receive-parts.ts';
+import { foldedWords } from './search.ts';
 
 type Relay = SystemGrant<'relay.workspace'>;
 
@@ -73,15 +74,16 @@ export async function receivePlan(grant: Relay, delivery: Delivery, sender: stri
     });
 
     function planRow(): Statement[] {
+      const folded = foldedWords(title, issued.decision.number ?? '', owner.nameVi, owner.shortVi);
       if (!first)
         return [
           db
             .update(p.plan)
-            .set({ currentVersion: issued.version, title })
+            .set({ currentVersion: issued.version, title, folded })
             .where(sql`id = ${id} and organisation_id = ${owner.id} and current_version = ${issued.version - 1}`),
           { sql: 'INSERT INTO guard (changed, expected) SELECT changes(), 1', args: [] },
         ];
-      const row = { id, createdAt: issued.issuedAt, kind, title, year, template: issued.template.key };
+      const row = { id, createdAt: issued.issuedAt, kind, title, year, template: issued.template.key, folded };
       return [
         db
           .insert(p.plan)
@@ -176,7 +178,7 @@ const organisationsIn = (issued: PlanIssued) => [...new Set(parties(issued).map(
 const unitsIn = (issued: PlanIssued) => [...new Set(parties(issued).flatMap(({ unit }) => (unit ? [unit] : [])))];
 
 function versionOf(issued: PlanIssued): typeof p.planVersion.$inferInsert {
-  const { plan, version, contents, sha256, decision, template, issuedBy, issuedAt } = issued;
+  const { plan, version, contents, sha256, decision, template, draftedBy, issuedBy, issuedAt } = issued;
   return {
     planId: plan.id,
     number: version,
@@ -188,6 +190,7 @@ function versionOf(issued: PlanIssued): typeof p.planVersion.$inferInsert {
     decisionNote: decision.note && JSON.stringify(decision.note),
     signer: decision.signer,
     historical: decision.historical,
+    draftedBy,
     issuedBy,
     issuedAt,
     template: JSON.stringify(template),
