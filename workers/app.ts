@@ -8,6 +8,7 @@ import { auditApi } from './api/audit.ts';
 import { catalogueApi } from './api/catalogue.ts';
 import { factorsApi } from './api/factors.ts';
 import { identityProviderApi } from './api/identity-provider.ts';
+import { incomingApi } from './api/incoming.ts';
 import { invitationsApi } from './api/invitations.ts';
 import { issuedPlansApi } from './api/issued-plans.ts';
 import { meApi } from './api/me.ts';
@@ -86,6 +87,7 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', planDocumentsApi)
   .route('/', planWorkbooksApi)
   .route('/', planTablesApi)
+  .route('/', incomingApi)
   .route('/', tokensApi)
   .route('/', publicly(web))
   .route('/', publicly(portal));

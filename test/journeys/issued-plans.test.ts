@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Ministry, newMinistry, planFor, sitting } from '../support/issued.ts';
+import { type Ministry, newMinistry, planFor, type Sitting, sitting } from '../support/issued.ts';
 import { call, demo, trips } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
@@ -139,5 +139,84 @@ describe('an issued plan is read', () => {
       organisations: { [ministry.slug]: { name: expect.anything(), short: { vi: 'issuer', en: 'issuer' } } },
       units: { [ministry.unit.slug]: { vi: 'Đơn vị đầu mối issuer', en: 'Đơn vị đầu mối issuer' } },
     });
+  });
+});
+
+describe('the incoming register', () => {
+  type Entry = { id: string; version: number; arrivalNumber: number; openedAt: string | null; plan: { id: string } };
+  type Register = { items: Entry[]; counts: object; next: string | null };
+  const register = async (token: string, query = '') =>
+    (await call<Register>(`/v1/t/${vendor.slug}/incoming${query}`, { token })).body;
+  const act = (id: string, step: string, { token, version, json, org = vendor.slug }: Sent) =>
+    call<Entry & { acknowledgedBy: string; mayAcknowledge: boolean }>(`/v1/t/${org}/incoming/${id}/${step}`, {
+      token,
+      method: 'POST',
+      ...(json && { json }),
+      ...(version !== undefined && { headers: { 'if-match': `"${version}"` } }),
+    });
+  type Sent = { token: string; version?: number; json?: object; org?: string };
+  let entry: Entry;
+  let head: Sitting;
+  beforeAll(async () => {
+    head = await sitting(vendor, 'head');
+    await ministry.issues(planFor(['NDP-0009'], { title: 'Chỉ cho nơi khác' }), { recipients: [other.slug] });
+    const found = (await register(officer)).items.find((one) => one.plan.id === plan);
+    if (!found) throw new Error('the plan has not arrived');
+    entry = found;
+  });
+
+  test('numbers what arrives for each organisation by itself, last first', async () => {
+    const { items, counts } = await register(officer);
+    expect(items.map(({ arrivalNumber }) => arrivalNumber)).toEqual([3, 2, 1]);
+    expect(counts).toEqual({ new: 3, opened: 0, acknowledged: 0 });
+    expect(items.at(-1)).toMatchObject({
+      plan: { id: plan, title: 'Kế hoạch Đường sắt số', version: 1, current: true },
+      from: { slug: ministry.slug },
+      decision: { number: '01/QĐ-THU' },
+      mayAcknowledge: true,
+    });
+    const answer = await call(`/v1/t/${vendor.slug}/incoming?state=new&year=1999`, { token: officer });
+    expect(answer.body.items).toEqual([]);
+    expect(trips(answer).all).toBeLessThanOrEqual(2);
+  });
+
+  test('notes who opened a plan first; the auditor opens nothing, another organisation finds nothing', async () => {
+    const [first, same] = await Promise.all([officer, head.token].map((token) => act(entry.id, 'open', { token })));
+    if (!first || !same) throw new Error('two were asked');
+    expect([same.status, same.body.openedAt]).toEqual([200, first.body.openedAt]);
+    expect([first.status, first.body.openedAt === null, trips(first).all <= 3]).toEqual([200, false, true]);
+    const again = await act(entry.id, 'open', { token: head.token });
+    expect(again.body.openedAt).toBe(first.body.openedAt);
+    const auditor = await sitting(vendor, 'auditor');
+    expect((await act(entry.id, 'open', { token: auditor.token })).status).toBe(403);
+    const elsewhere = await act(entry.id, 'open', { token: otherOfficer, org: other.slug });
+    const unknown = await act(crypto.randomUUID(), 'open', { token: otherOfficer, org: other.slug });
+    expect([elsewhere.status, elsewhere.text]).toEqual([404, unknown.text]);
+    expect((await register(officer, '?state=opened')).items.map(({ id }) => id)).toEqual([entry.id]);
+  });
+
+  test('confirms a plan once, upon the entry as it was seen, and tells who drafted it', async () => {
+    const { version, id } = entry;
+    expect((await act(id, 'acknowledge', { token: head.token, json: {} })).status).toBe(428);
+    expect((await act(id, 'acknowledge', { token: head.token, version: 9, json: {} })).status).toBe(412);
+    const both = await Promise.all(
+      [head.token, officer].map((token) => act(id, 'acknowledge', { token, version, json: { note: 'Đã nhận đủ' } })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const done = both.find(({ status }) => status === 200);
+    expect(done?.body).toMatchObject({ version: 2, note: 'Đã nhận đủ', mayAcknowledge: false });
+    expect(done?.headers.get('etag')).toBe('"2"');
+    const again = await act(id, 'acknowledge', { token: head.token, version: 2, json: {} });
+    expect([again.status, again.body]).toMatchObject([409, { code: 'conflict' }]);
+    const told = await call<{ items: { kind: string; title: string; href: string }[] }>('/v1/me/notifications', {
+      token: ministry.officer.token,
+    });
+    expect(told.body.items.filter(({ kind }) => kind === 'plan_acknowledged')).toMatchObject([
+      { href: `/t/${ministry.slug}/da-ban-hanh/${plan}` },
+    ]);
+    const { body } = await call<{ recipients: object[] }>(`/v1/plans/${plan}`, { token: ministry.leader.token });
+    expect(body.recipients).toContainEqual(
+      expect.objectContaining({ slug: vendor.slug, acknowledgedBy: done?.body.acknowledgedBy }),
+    );
   });
 });

@@ -5,6 +5,7 @@ import { factorChanged } from './templates/factor-changed.ts';
 import { membershipChanged } from './templates/membership-changed.ts';
 import { newDevice } from './templates/new-device.ts';
 import { passwordChanged } from './templates/password-changed.ts';
+import { planAcknowledged } from './templates/plan-acknowledged.ts';
 import { planAmended } from './templates/plan-amended.ts';
 import { planApproved } from './templates/plan-approved.ts';
 import { planIssued } from './templates/plan-issued.ts';
@@ -21,6 +22,7 @@ export const NOTICES: { readonly [K in NoticeKind]: Template<K> } = {
   plan_returned: planReturned,
   plan_issued: planIssued,
   plan_amended: planAmended,
+  plan_acknowledged: planAcknowledged,
 };
 
 /** A notification as it lies in the database. */

@@ -15,6 +15,7 @@ const every: { [K in MailKind]: MailParams[K] } = {
   plan_submitted: { ...org, plan: 'Kế hoạch <i>', by: 'Chuyên viên', href },
   plan_returned: { ...org, plan: 'Kế hoạch', by: 'Lãnh đạo', reason: 'Thiếu kết quả', href },
   plan_amended: { ...org, plan: 'Kế hoạch', number: '02/QĐ-BTTTT', href },
+  plan_acknowledged: { ...org, plan: 'Kế hoạch', by: 'Chuyên viên', href },
   plan_approved: { ...org, plan: 'Kế hoạch', by: 'Lãnh đạo', href },
   plan_issued: { ...org, plan: 'Kế hoạch', number: '12/QĐ', href },
   digest: {
@@ -45,6 +46,7 @@ describe('a mail', () => {
       'plan_submitted',
       'plan_returned',
       'plan_amended',
+      'plan_acknowledged',
       'plan_approved',
       'plan_issued',
       'digest',

@@ -28,6 +28,8 @@ export type NoticeParams = {
   /** `organisation` issued it to the one of the receiver. */
   plan_issued: Named & { plan: string; number: string };
   plan_amended: Named & { plan: string; number: string };
+  /** `by` of `organisation` confirmed that it has the plan. */
+  plan_acknowledged: Named & { plan: string; by: string };
 };
 export type NoticeKind = keyof NoticeParams;
 
@@ -44,6 +46,7 @@ export const DEFAULT_SETTINGS: Record<SettableKind, MailSetting> = {
   plan_returned: 'immediate',
   plan_issued: 'digest',
   plan_amended: 'digest',
+  plan_acknowledged: 'digest',
 };
 
 export function isSecurityKind(kind: NoticeKind): kind is SecurityKind {

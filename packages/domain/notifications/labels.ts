@@ -8,6 +8,10 @@ export const KIND_LABELS: Record<NoticeKind, { vi: string; en: string }> = {
   plan_returned: { vi: 'Kế hoạch tôi soạn bị trả lại', en: 'A plan I drafted is returned' },
   plan_issued: { vi: 'Cơ quan tôi nhận kế hoạch', en: 'My organisation receives a plan' },
   plan_amended: { vi: 'Kế hoạch cơ quan tôi đã nhận được sửa đổi', en: 'A plan my organisation received is amended' },
+  plan_acknowledged: {
+    vi: 'Nơi nhận xác nhận đã nhận kế hoạch tôi soạn',
+    en: 'A recipient acknowledges a plan I drafted',
+  },
   password_changed: { vi: 'Mật khẩu thay đổi', en: 'My password changes' },
   new_device: { vi: 'Đăng nhập từ trình duyệt mới', en: 'A sign-in from a new browser' },
   factor_changed: { vi: 'Xác thực bước hai thay đổi', en: 'My second factor changes' },

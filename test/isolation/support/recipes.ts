@@ -3,6 +3,7 @@ import { accountRecipes } from './recipes/account.ts';
 import { administrationRecipes } from './recipes/administration.ts';
 import { draftingRecipes } from './recipes/drafting.ts';
 import { factorRecipes } from './recipes/factors.ts';
+import { issuedPlanRecipes } from './recipes/issued-plans.ts';
 import { planRecipes } from './recipes/plans.ts';
 import { publicRecipes } from './recipes/public.ts';
 import type { Route } from './routes.ts';
@@ -48,6 +49,7 @@ export const recipes: Record<string, Recipe> = {
   ...administrationRecipes,
   ...planRecipes,
   ...draftingRecipes,
+  ...issuedPlanRecipes,
 };
 
 /** The path of a route with its parts filled in. */

@@ -30,8 +30,4 @@ export const planRecipes: Record<string, Recipe> = {
   'POST /v1/t/{org}/plans/{id}/submit': planIn('draft'),
   'POST /v1/t/{org}/plans/{id}/approve': planIn('submit'),
   'POST /v1/t/{org}/plans/{id}/issue': planIn('approve', decision),
-  'GET /v1/plans': asking,
-  'GET /v1/plans/{id}': {
-    make: async ({ cast, issued }, role) => ({ token: cast[role].token, ids: { id: issued } }),
-  },
 };
