@@ -3,6 +3,7 @@ import { databases, eventually } from '../../support/stack.ts';
 import type { Scene } from './scene.ts';
 
 const people = 'SELECT person_id FROM membership WHERE organisation_id = ?1';
+const plans = 'SELECT id FROM plan WHERE organisation_id = ?1';
 /** What of an organisation stands in the programme; times of use and of delivery may move on by themselves. */
 const PROGRAMME: Record<string, string> = {
   organisation: 'SELECT * FROM organisation WHERE id = ?1',
@@ -20,11 +21,24 @@ const PROGRAMME: Record<string, string> = {
   notification: `SELECT * FROM notification WHERE person_id IN (${people}) ORDER BY id`,
   settings: `SELECT * FROM notification_setting WHERE person_id IN (${people}) ORDER BY person_id, kind`,
   plan: 'SELECT * FROM plan WHERE organisation_id = ?1 ORDER BY id',
+  task: `SELECT * FROM task WHERE plan_id IN (${plans}) ORDER BY id`,
+  result: `SELECT * FROM expected_result WHERE plan_id IN (${plans}) ORDER BY id`,
+  update: `SELECT * FROM task_update WHERE task_id IN (SELECT id FROM task WHERE plan_id IN (${plans})) ORDER BY id`,
+  budget: `SELECT * FROM budget_line WHERE plan_id IN (${plans}) ORDER BY id`,
+  delivery: `SELECT * FROM plan_delivery WHERE plan_id IN (${plans}) OR organisation_id = ?1 ORDER BY id`,
+  obstacle: 'SELECT * FROM obstacle WHERE organisation_id = ?1 OR to_organisation_id = ?1 ORDER BY id',
+  reply: 'SELECT * FROM reply WHERE organisation_id = ?1 ORDER BY id',
+  feed: `SELECT id, name, token_hash, revoked_at FROM calendar_feed WHERE organisation_id = ?1 ORDER BY id`,
   audit: 'SELECT * FROM audit WHERE organisation = ?2 AND ?1 <> 0 ORDER BY seq',
 };
 const WORKSPACE: Record<string, string> = {
   draft: 'SELECT * FROM plan_draft ORDER BY id',
+  section: 'SELECT * FROM plan_section ORDER BY plan_id, code',
+  history: 'SELECT * FROM plan_section_history ORDER BY plan_id, code, version',
   review: 'SELECT * FROM review ORDER BY id',
+  comment: 'SELECT * FROM comment ORDER BY id',
+  register: 'SELECT * FROM register_entry ORDER BY id',
+  evidence: 'SELECT * FROM evidence ORDER BY id',
   setting: 'SELECT * FROM setting ORDER BY key',
   key: 'SELECT * FROM idempotency_key ORDER BY actor, key',
   outbox: 'SELECT id, kind, payload FROM outbox ORDER BY id',

@@ -1,9 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { newId } from '@ndp/database/ids';
 import type { OrganisationKind, Role } from '@ndp/database/schema/programme';
+import { setting } from '@ndp/database/schema/workspace';
 import { systemGrant } from '@ndp/domain/permissions';
+import { REVIEW_SETTING } from '@ndp/domain/plans/review-steps';
 import { decisionOf2022, planOf2022 } from '@ndp/local/seed/plan-2022';
 import { decodeJwt } from 'jose';
+import { openDraft } from '../../support/plans.ts';
 import { call, databases, eventually } from '../../support/stack.ts';
 import { newTenant, type Tenant, type TestMember, tokenOf } from '../../support/tenant.ts';
 
@@ -66,29 +69,50 @@ export async function openScene(name: string, kind: OrganisationKind, platform: 
     `INSERT INTO identity_provider (id, created_at, organisation_id, issuer, client_id, label) VALUES (?, ?, ?, ?, ?, 'Thử')`,
     ...[newId(), new Date().toISOString(), tenant.id, scene.provider.issuer, scene.provider.clientId],
   );
+  await reviewedByHead(scene);
   return { ...scene, issued: await issuedPlan(scene) };
 }
 
-const steps = ['submit', 'approve', 'issue'] as const;
-export type Stage = 'draft' | (typeof steps)[number];
+/** An enterprise has no head look at its plans unless it says so; here both kinds do, so that both have all steps. */
+async function reviewedByHead({ slug }: Scene): Promise<void> {
+  const { workspace } = await systemGrant(databases(), 'relay.workspace', `org-${slug}`);
+  const value = JSON.stringify(['head', 'leader']);
+  await workspace.write([
+    workspace.db
+      .insert(setting)
+      .values({ key: REVIEW_SETTING, value, updatedAt: new Date().toISOString(), updatedBy: 'test' }),
+  ]);
+}
 
-export const planFor = ({ platform }: Scene) => ({ ...planOf2022, platforms: [platform] });
+/** The steps of a plan in their order, and who takes each. */
+const STEPS = [
+  ['submit', 'officer'],
+  ['review', 'head'],
+  ['approve', 'leader'],
+  ['issue', 'leader'],
+] as const;
+export type Stage = 'draft' | (typeof STEPS)[number][0];
+const stages = ['draft', ...STEPS.map(([step]) => step)];
+
+/** The version that a plan has at this stage. */
+export const versionAt = (stage: Stage): number => stages.indexOf(stage) + 1;
+export const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });
+
+export const planFor = ({ platform }: Pick<Scene, 'platform'>) => ({ ...planOf2022, platforms: [platform] });
 export const decision = { ...decisionOf2022, recipients: [] as string[] };
 
 /** A plan of the scene's officer that has come so far; its id. */
-export async function planAt(scene: Scene, stage: Stage, title = planOf2022.title): Promise<string> {
-  const { officer, leader } = scene.cast;
-  const home = `/v1/t/${scene.slug}/plans`;
-  const headers = { 'idempotency-key': crypto.randomUUID() };
-  const made = await call<{ id: string }>(home, { token: officer.token, json: { ...planFor(scene), title }, headers });
-  if (made.status !== 201) throw new Error(`draft: ${made.status} ${made.text}`);
-  for (const step of stage === 'draft' ? [] : steps.slice(0, steps.indexOf(stage) + 1)) {
-    const token = step === 'submit' ? officer.token : leader.token;
-    const sent = { token, method: 'POST', ...(step === 'issue' && { json: decision }) };
-    const done = await call(`${home}/${made.body.id}/${step}`, sent);
+export async function planAt(scene: Scene, stage: Stage, plan: object = planFor(scene)): Promise<string> {
+  const id = await openDraft(scene.cast.officer.token, scene.slug, plan);
+  for (const [step, role] of STEPS.slice(0, versionAt(stage) - 1)) {
+    const { token } = scene.cast[role];
+    const done = await call(`/v1/t/${scene.slug}/plans/${id}/${step}`, {
+      ...{ token, method: 'POST', headers: ifMatch(versionAt(step) - 1) },
+      ...(step === 'issue' && { json: decision }),
+    });
     if (done.status !== 200) throw new Error(`${step}: ${done.status} ${done.text}`);
   }
-  return made.body.id;
+  return id;
 }
 
 async function issuedPlan(scene: Scene): Promise<string> {

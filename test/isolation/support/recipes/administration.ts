@@ -1,14 +1,13 @@
 import { dayInVietnam } from '@ndp/domain/time';
 import { call } from '../../../support/stack.ts';
 import type { Made, Recipe } from '../recipes.ts';
-import { happened, type Scene, sessionOf } from '../scene.ts';
+import { happened, ifMatch, type Scene, sessionOf } from '../scene.ts';
 import { asking } from './account.ts';
 
 /** About a thing that is made for it. */
 const about = (thing: (scene: Scene) => Promise<string>, rest: Omit<Made, 'token' | 'ids'> = {}): Recipe => ({
   make: async (scene, role) => ({ token: scene.cast[role].token, ids: { id: await thing(scene) }, ...rest }),
 });
-const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });
 
 const membership = async ({ fresh }: Scene) => (await fresh('officer')).membership;
 const unit = async ({ tenant }: Scene) => (await tenant.unit(`Đơn vị ${crypto.randomUUID()}`)).id;

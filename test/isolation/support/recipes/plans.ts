@@ -1,11 +1,14 @@
+import type { Role } from '@ndp/database/schema/programme';
 import type { Recipe } from '../recipes.ts';
-import { decision, planAt, planFor, type Stage } from '../scene.ts';
+import { decision, ifMatch, planAt, planFor, type Stage, versionAt } from '../scene.ts';
 import { asking } from './account.ts';
 
-const planIn = (stage: Stage, json?: unknown): Recipe => ({
+const planIn = (stage: Stage | ((role: Role) => Stage), json?: unknown): Recipe => ({
   async make(scene, role) {
-    const token = scene.cast[role].token;
-    return { token, ids: { id: await planAt(scene, stage) }, ...(json !== undefined && { json }) };
+    const { token } = scene.cast[role];
+    const now = typeof stage === 'string' ? stage : stage(role);
+    const id = await planAt(scene, now);
+    return { token, ids: { id }, headers: ifMatch(versionAt(now)), ...(json !== undefined && { json }) };
   },
 });
 
@@ -28,6 +31,18 @@ export const planRecipes: Record<string, Recipe> = {
   },
   'GET /v1/t/{org}/plans/{id}': planIn('draft'),
   'POST /v1/t/{org}/plans/{id}/submit': planIn('draft'),
-  'POST /v1/t/{org}/plans/{id}/approve': planIn('submit'),
+  'PUT /v1/t/{org}/plans/{id}/sections/{code}': {
+    async make(scene, role) {
+      const { token } = scene.cast[role];
+      const ids = { id: await planAt(scene, 'draft'), code: 'objectives' };
+      return { token, ids, headers: ifMatch(0), json: { body: { text: 'Mục tiêu thử.' } } };
+    },
+  },
+  'POST /v1/t/{org}/plans/{id}/review': planIn('submit'),
+  'POST /v1/t/{org}/plans/{id}/approve': planIn('review'),
+  'POST /v1/t/{org}/plans/{id}/return': planIn((role) => (role === 'head' ? 'submit' : 'review'), {
+    reason: 'Bổ sung kết quả cần đạt.',
+    sections: [{ code: 'm01', reason: 'Tháng 1 còn thiếu kết quả.' }],
+  }),
   'POST /v1/t/{org}/plans/{id}/issue': planIn('approve', decision),
 };
