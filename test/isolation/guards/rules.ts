@@ -4,41 +4,6 @@ import * as rule from '../support/probes/rules.ts';
 /** Rules of the programme that keep power apart. */
 export const rules: Guard[] = [
   {
-    guard: 'nobody approves what they drafted',
-    file: domain('plans/approve'),
-    from: 'isOf(actor, draft.draftedBy) ||',
-    to: '',
-    probe: rule.draftedOnly,
-  },
-  {
-    guard: 'nobody approves what they drafted and submitted',
-    file: domain('plans/approve'),
-    from: 'if (wroteIt(draft, reviews, grant.actor)) throw ownDraft();',
-    to: '',
-    probe: rule.ownDraft,
-  },
-  {
-    guard: 'one drafts for platforms towards which one has a duty',
-    file: domain('plans/draft'),
-    from: 'if (bears(actor, DRAFTING_DUTIES, code)) return;',
-    to: 'return;',
-    probe: rule.othersPlatform,
-  },
-  {
-    guard: 'the unit that drafted submits',
-    file: domain('plans/submit'),
-    from: "if (!isOurs(draft, actor)) throw new Refusal('forbidden', OTHER_UNIT);",
-    to: '',
-    probe: rule.othersDraft,
-  },
-  {
-    guard: 'what is issued is what was approved',
-    file: domain('plans/issue'),
-    from: "if (draft.approvedSha256 !== draft.sha256) throw new Refusal('conflict', CHANGED_SINCE_APPROVAL);",
-    to: '',
-    probe: rule.changedSinceApproval,
-  },
-  {
     guard: 'the last administrator stays one',
     file: domain('members/change'),
     from: "if (leaves) throw lastAdministrator('/until');",

@@ -1,32 +1,10 @@
 import { newId } from '@ndp/database/ids';
-import { systemGrant } from '@ndp/domain/permissions';
-import { planOf2022 } from '@ndp/local/seed/plan-2022';
-import { call, databases } from '../../../support/stack.ts';
+import { call } from '../../../support/stack.ts';
 import { newTenant, tokenOf } from '../../../support/tenant.ts';
 import { ask, type Probe, told, type World } from '../probe.ts';
-import { type Actor, decision, happened, plainTokenOf, planAt, planFor, type Scene } from '../scene.ts';
+import { happened, ifMatch, plainTokenOf, planAt, type Scene, versionAt } from '../scene.ts';
 
-const key = () => ({ 'idempotency-key': crypto.randomUUID() });
 const plans = ({ slug }: Scene) => `/v1/t/${slug}/plans`;
-
-/** Two-person rule: nobody approves what they drafted or submitted, whatever roles they have. */
-async function approvedBy(world: World, submitter: (drafter: Actor) => Actor) {
-  const { home } = world;
-  const who = await home.fresh('officer');
-  const sql = "INSERT INTO membership (id, created_at, person_id, organisation_id, role) VALUES (?, ?, ?, ?, 'leader')";
-  await happened(sql, newId(), new Date().toISOString(), who.personId, home.tenant.id);
-  const asLeader = await tokenOf({ ...who, role: 'leader' });
-  const made = await call<{ id: string }>(plans(home), { token: who.token, json: planFor(home), headers: key() });
-  const at = `${plans(home)}/${made.body.id}`;
-  await call(`${at}/submit`, { token: submitter(who).token, method: 'POST' });
-  const answers = [
-    await ask(world, `${at}/approve`, { token: asLeader, method: 'POST' }),
-    await ask(world, `${at}/approve`, { token: home.cast.leader.token, method: 'POST' }),
-  ];
-  return told('approving one’s own draft, and another’s', answers, [403, 200]);
-}
-export const ownDraft: Probe = (world) => approvedBy(world, (drafter) => drafter);
-export const draftedOnly: Probe = (world) => approvedBy(world, () => world.home.cast.officer);
 
 /** A draft is in the workspace of its own organisation and in no other's. */
 export const draftsApart: Probe = async (world) => {
@@ -34,40 +12,6 @@ export const draftsApart: Probe = async (world) => {
   const id = await planAt(home, 'draft');
   const read = ({ slug, cast }: Scene) => ask(world, `/v1/t/${slug}/plans/${id}`, { token: cast.officer.token });
   return told('a draft, read at home and elsewhere', [await read(home), await read(foreign)], [200, 404]);
-};
-
-export const othersPlatform: Probe = async (world) => {
-  const { home, foreign } = world;
-  const draft = (code: string) => {
-    const json = { ...planOf2022, platforms: [code] };
-    return ask(world, plans(home), { token: home.cast.officer.token, json, headers: key() });
-  };
-  return told(
-    'a draft for another’s platform, and for one’s own',
-    [await draft(foreign.platform), await draft(home.platform)],
-    [400, 201],
-  );
-};
-
-export const othersDraft: Probe = async (world) => {
-  const { home } = world;
-  const at = `${plans(home)}/${await planAt(home, 'draft')}/submit`;
-  const submit = (token: string) => ask(world, at, { token, method: 'POST' });
-  return told(
-    'submitting another unit’s draft, and one’s own',
-    [await submit(home.idle.token), await submit(home.cast.officer.token)],
-    [403, 200],
-  );
-};
-
-/** What is issued is what was approved. */
-export const changedSinceApproval: Probe = async (world) => {
-  const { home } = world;
-  const id = await planAt(home, 'approve');
-  const { workspace } = await systemGrant(databases(), 'relay.workspace', `org-${home.slug}`);
-  await workspace.write([{ sql: "UPDATE plan_draft SET approved_sha256 = 'x' WHERE id = ?", args: [id] }]);
-  const answer = await ask(world, `${plans(home)}/${id}/issue`, { token: home.cast.leader.token, json: decision });
-  return told('issuing what was not approved', [answer], [409]);
 };
 
 /** An organisation keeps an administrator, and nobody ends themselves. */
@@ -234,8 +178,9 @@ export const tokenScope: Probe = async (world) => {
 
 export const withoutStepUp: Probe = async (world) => {
   const { home } = world;
-  const at = `${plans(home)}/${await planAt(home, 'submit')}/approve`;
-  const approve = (token: string) => ask(world, at, { token, method: 'POST' });
+  const at = `${plans(home)}/${await planAt(home, 'review')}/approve`;
+  const headers = ifMatch(versionAt('review'));
+  const approve = (token: string) => ask(world, at, { token, method: 'POST', headers });
   const answers = [await approve(await plainTokenOf(home.cast.leader)), await approve(home.cast.leader.token)];
   return told('approving without step-up, and with it', answers, [403, 200]);
 };
