@@ -179,11 +179,18 @@ async function decisionIn(request: Request): Promise<PlanDecision> {
   return parsed(PlanDecision, await jsonBody(request), 'body');
 }
 
+/** A list would pass for a section in which everything is left out. */
+const notList = v.pipe(
+  v.unknown(),
+  v.check((body) => !Array.isArray(body), 'Gửi một đối tượng JSON: {…}. / Send a JSON object: {…}.'),
+);
+
 /** The section that an address names with the body it is sent, checked by the schema of its kind. */
 async function sectionIn(request: Request) {
   const code = /\/sections\/([a-z0-9-]{1,50})$/.exec(new URL(request.url).pathname)?.[1];
   if (!code) throw notFound();
-  const schema = v.strictObject({ ...Save.entries, body: bodySchema(code) as v.GenericSchema<unknown, AnyBody> });
+  const body = v.pipe(notList, bodySchema(code) as v.GenericSchema<unknown, AnyBody>);
+  const schema = v.strictObject({ ...Save.entries, body });
   return { code, ...parsed(schema, await jsonBody(request), 'body') };
 }
 

@@ -36,7 +36,7 @@ export const badTexts: readonly Bad[] = [
 /** Of every kind one; those of a field's own kind are left out. */
 const kinds: readonly unknown[] = [true, -1.5, '', 'x', [], [[]], {}, { a: { b: 1 } }];
 /** What no text is: longer than any, broken, with a control character. */
-const texts = ['x'.repeat(5000), 'hỏng \ud800', '\udc00', 'a\u0000b', '\u001b[31m'];
+const texts = ['x'.repeat(60_000), 'hỏng \ud800', '\udc00', 'a\u0000b', '\u001b[31m'];
 const numbers = [-1.5, 1e300, 0.1];
 
 /** Bodies that differ from a valid one in one thing and are wrong by it. */

@@ -3,7 +3,7 @@ import { call } from '../../support/stack.ts';
 import { PASSWORD } from '../../support/tenant.ts';
 import { type Visitor, visitor } from '../../support/visitor.ts';
 import { startTotp, withPasskey } from './recipes/factors.ts';
-import { planFor, type Scene, totpCode } from './scene.ts';
+import { ifMatch, planFor, type Scene, totpCode } from './scene.ts';
 
 /** Words that stand nowhere but where a tenant wrote them, by what they were written into. */
 export interface Planted {
@@ -26,7 +26,7 @@ export async function plant(scene: Scene): Promise<Planted> {
     return words[place];
   };
   const secrets: Record<string, string> = {};
-  const { admin, officer } = scene.cast;
+  const { admin, officer, head } = scene.cast;
   const home = `/v1/t/${scene.slug}`;
   const write = async (path: string, token: string, json: object, sent: { method?: string; version?: number } = {}) => {
     const headers = {
@@ -41,13 +41,20 @@ export async function plant(scene: Scene): Promise<Planted> {
     monthsCovered: [1],
     uncoveredReason: word('reason'),
     months: [{ month: 1, tasks: [{ title: word('task') }], results: [{ text: word('result') }] }],
+    sections: { roadmap: { text: `Lộ trình ${word('content')}.` } },
   };
   const plan = await write(`${home}/plans`, officer.token, {
     ...planFor(scene),
     title: `Kế hoạch ${word('title')}`,
     contents,
   });
-  await call(`${home}/plans/${plan.id}/submit`, { token: officer.token, method: 'POST' });
+  const at = `${home}/plans/${plan.id}`;
+  const body = { text: '', stages: [{ name: word('stage'), objective: word('objective'), scope: word('scope') }] };
+  await write(`${at}/sections/objectives`, officer.token, { body }, { method: 'PUT', version: 0 });
+  await call(`${at}/submit`, { token: officer.token, method: 'POST', headers: ifMatch(2) });
+  const reasons = { reason: word('returned'), sections: [{ code: 'roadmap', reason: word('remark') }] };
+  await write(`${at}/return`, head.token, reasons, { version: 3 });
+  await call(`${at}/submit`, { token: officer.token, method: 'POST', headers: ifMatch(4) });
   await write(
     `${home}/settings`,
     admin.token,
