@@ -21,14 +21,15 @@ import { passwordsApi } from './api/passwords.ts';
 import { planDocumentsApi } from './api/plan-documents.ts';
 import { planFilesApi } from './api/plan-files.ts';
 import { planTablesApi } from './api/plan-tables.ts';
-import { planWorkbooksApi } from './api/plan-workbooks.ts';
 import { planTemplatesApi } from './api/plan-templates.ts';
+import { planWorkbooksApi } from './api/plan-workbooks.ts';
 import { plansApi } from './api/plans.ts';
 import { problem } from './api/problem.ts';
 import { sessionApi } from './api/session.ts';
 import { sessionsApi } from './api/sessions.ts';
 import { settingsApi } from './api/settings.ts';
 import { signInStepsApi } from './api/sign-in-steps.ts';
+import { tasksApi } from './api/tasks.ts';
 import { tokensApi } from './api/tokens.ts';
 import { unitsApi } from './api/units.ts';
 import { workspaceApi } from './api/workspace.ts';
@@ -88,6 +89,7 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', planWorkbooksApi)
   .route('/', planTablesApi)
   .route('/', incomingApi)
+  .route('/', tasksApi)
   .route('/', tokensApi)
   .route('/', publicly(web))
   .route('/', publicly(portal));

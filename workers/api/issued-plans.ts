@@ -12,7 +12,7 @@ import { IssuedListAnswer, presentIssuedList } from './present-issued-list.ts';
 import { IssuedAnswer, presentIssued } from './present-plan.ts';
 
 const number = v.pipe(v.string(), v.regex(/^[1-9]\d{0,4}$/), v.transform(Number));
-const VersionQuery = v.strictObject({ version: v.optional(number) });
+export const VersionQuery = v.strictObject({ version: v.optional(number) });
 
 /** What has been issued, as those whom it was sent to or concerns see it. */
 export const issuedPlansApi = new Hono<App>()

@@ -10,10 +10,10 @@ import { Hono } from 'hono';
 import { member } from '../access/member.ts';
 import type { App } from '../app.ts';
 import { downloadHeaders } from './files.ts';
+import { VersionQuery } from './issued-plans.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
 import { idIn, parsed, queryOf } from './parse.ts';
-import { VersionQuery } from './issued-plans.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

@@ -1,6 +1,7 @@
 import type { Role } from '@ndp/database/schema/programme';
 import { accountRecipes } from './recipes/account.ts';
 import { administrationRecipes } from './recipes/administration.ts';
+import { carryingOutRecipes } from './recipes/carrying-out.ts';
 import { draftingRecipes } from './recipes/drafting.ts';
 import { factorRecipes } from './recipes/factors.ts';
 import { issuedPlanRecipes } from './recipes/issued-plans.ts';
@@ -50,6 +51,7 @@ export const recipes: Record<string, Recipe> = {
   ...planRecipes,
   ...draftingRecipes,
   ...issuedPlanRecipes,
+  ...carryingOutRecipes,
 };
 
 /** The path of a route with its parts filled in. */
