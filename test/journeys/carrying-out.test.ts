@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Carriers, happened, issuedPlan, YEAR } from '../support/under-way.ts';
 import { call, trips } from '../support/stack.ts';
+import { type Carriers, happened, issuedPlan, YEAR } from '../support/under-way.ts';
 
 interface Task {
   id: string;
