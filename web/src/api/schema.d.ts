@@ -1159,10 +1159,217 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One issued plan */
+        /** One issued plan, in its current or an earlier version */
         get: operations["getV1PlansById"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plans/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of a draft */
+        get: operations["getV1TByOrgPlansByIdFiles"];
+        put?: never;
+        /** Attach a file */
+        post: operations["postV1TByOrgPlansByIdFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plans/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file that was found clean */
+        get: operations["getV1TByOrgPlansByIdFilesByFile"];
+        put?: never;
+        post?: never;
+        /** Take a file off */
+        delete: operations["deleteV1TByOrgPlansByIdFilesByFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plans/{id}/document.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft as Word */
+        get: operations["getV1TByOrgPlansByIdDocumentDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{id}/document.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An issued plan as Word */
+        get: operations["getV1PlansByIdDocumentDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plans/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft as an Excel workbook */
+        get: operations["getV1TByOrgPlansByIdWorkbook"];
+        put?: never;
+        /** Take a draft from its workbook */
+        post: operations["postV1TByOrgPlansByIdWorkbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plan-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the tables of a Word file */
+        post: operations["postV1TByOrgPlanTables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/incoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans that reached the organisation */
+        get: operations["getV1TByOrgIncoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/incoming/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the plan was opened */
+        post: operations["postV1TByOrgIncomingByIdOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/incoming/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm to the sender that the plan was received */
+        post: operations["postV1TByOrgIncomingByIdAcknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks of the plans that you may see, by due date */
+        get: operations["getV1Tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task with its updates and obstacles */
+        get: operations["getV1TasksById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record progress, results and what shows them */
+        post: operations["postV1TasksByIdUpdates"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2473,7 +2680,7 @@ export interface operations {
                 "application/json": {
                     items: {
                         /** @enum {string} */
-                        kind: "membership_changed" | "plan_submitted" | "plan_approved" | "plan_returned" | "plan_issued" | "plan_amended" | "password_changed" | "new_device" | "factor_changed";
+                        kind: "membership_changed" | "plan_submitted" | "plan_approved" | "plan_returned" | "plan_issued" | "plan_amended" | "plan_acknowledged" | "password_changed" | "new_device" | "factor_changed";
                         /** @enum {string} */
                         email: "immediate" | "digest" | "off";
                     }[];
@@ -5681,6 +5888,16 @@ export interface operations {
                     /** @default null */
                     place?: string | null;
                     signer: string | null;
+                    /** @default null */
+                    signedBy?: {
+                        authority: string | null;
+                        title: string;
+                        name: string;
+                    } | null;
+                    /** @default [] */
+                    legalBases?: string[];
+                    /** @default null */
+                    proposedBy?: string | null;
                     note: {
                         vi: string;
                         en: string;
@@ -6023,7 +6240,15 @@ export interface operations {
     };
     getV1Plans: {
         parameters: {
-            query?: never;
+            query?: {
+                year?: string;
+                kind?: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                platform?: string;
+                organisation?: string;
+                q?: string;
+                limit?: string;
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6041,9 +6266,45 @@ export interface operations {
                             id: string;
                             /** @enum {string} */
                             kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                            template: string | null;
                             title: string;
                             year: number;
+                            version: number;
+                            organisation: {
+                                slug: string;
+                                name: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                short: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            };
+                            unit: {
+                                slug: string;
+                                name: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            } | null;
+                            platforms: string[];
+                            decision: {
+                                number: string | null;
+                                date: string | null;
+                            };
+                            historical: boolean;
+                            /** @description ISO 8601 in UTC */
+                            issuedAt: string;
+                            monthsCovered: number[];
+                            tasks: {
+                                all: number;
+                                done: number;
+                                late: number;
+                            };
+                            amended: boolean;
                         }[];
+                        next: string | null;
                     };
                 };
             };
@@ -6051,7 +6312,9 @@ export interface operations {
     };
     getV1PlansById: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -6078,12 +6341,26 @@ export interface operations {
                                 vi: string;
                                 en: string;
                             };
+                            short: {
+                                vi: string;
+                                en: string;
+                            };
                         };
+                        unit: {
+                            slug: string;
+                            name: {
+                                vi: string;
+                                en: string;
+                            };
+                        } | null;
                         version: number;
+                        current: boolean;
                         sha256: string;
                         decision: {
                             number: string | null;
+                            symbol: string | null;
                             date: string | null;
+                            place: string | null;
                             note: {
                                 vi: string;
                                 en: string;
@@ -6091,22 +6368,1047 @@ export interface operations {
                             signer: string | null;
                         };
                         historical: boolean;
+                        /** @description ISO 8601 in UTC */
                         issuedAt: string;
                         platforms: string[];
                         monthsCovered: number[];
                         uncoveredReason: string | null;
+                        template: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            clause: string;
+                            /** @enum {string} */
+                            months: "required" | "optional";
+                            /** @enum {string} */
+                            platforms: "required" | "optional";
+                            duties: string[];
+                            kinds: string[];
+                            recipients: string[];
+                            contents: {
+                                code: string;
+                                /** @enum {string} */
+                                type: "text" | "targets" | "stages" | "agreement" | "groups" | "form" | "resources" | "assignment";
+                                title: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                clause: string;
+                                guidance: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mandatory: boolean;
+                            }[];
+                        } | null;
+                        contents: {
+                            monthsCovered: number[];
+                            uncoveredReason: string | null;
+                            months: {
+                                month: number;
+                                tasks: {
+                                    key?: string;
+                                    title: string;
+                                    /** @default null */
+                                    responsible: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    }) | null;
+                                    /** @default [] */
+                                    cooperating: ({
+                                        organisation: string;
+                                        unit: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                    })[];
+                                    /** @default null */
+                                    startsOn: string | null;
+                                    /** @default null */
+                                    dueOn: string | null;
+                                }[];
+                                results: {
+                                    key?: string;
+                                    text: string;
+                                    /** @default [] */
+                                    tasks: string[];
+                                }[];
+                            }[];
+                            /** @default {} */
+                            sections: {
+                                [key: string]: {
+                                    /** @default  */
+                                    text: "" | string;
+                                    /** @default [] */
+                                    targets: {
+                                        name: string;
+                                        /** @default  */
+                                        unit: "" | string;
+                                        value: number;
+                                        /** @default null */
+                                        month: number | null;
+                                    }[];
+                                    /** @default [] */
+                                    stages: {
+                                        name: string;
+                                        /** @default  */
+                                        objective: "" | string;
+                                        /** @default  */
+                                        scope: "" | string;
+                                        /** @default  */
+                                        users: "" | string;
+                                    }[];
+                                    /** @default [] */
+                                    agreements: {
+                                        title: string;
+                                        /** @default  */
+                                        parties: "" | string;
+                                        /** @default  */
+                                        number: "" | string;
+                                        /** @default null */
+                                        date: string | null;
+                                        /** @default null */
+                                        reviewedOn: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    groups: {
+                                        name: string;
+                                        /** @default  */
+                                        members: "" | string;
+                                        /** @default  */
+                                        decision: "" | string;
+                                    }[];
+                                    /** @default null */
+                                    form: (1 | 2 | 3) | null;
+                                    /** @default [] */
+                                    lines: {
+                                        /** @enum {string} */
+                                        source: "public" | "enterprise" | "other";
+                                        /** @enum {string} */
+                                        purpose: "build" | "use" | "operate" | "upgrade" | "expand" | "other";
+                                        year: number;
+                                        amount: number;
+                                        /** @default  */
+                                        note: "" | string;
+                                    }[];
+                                    /** @default null */
+                                    focalUnit: string | null;
+                                    /** @default [] */
+                                    assignments: {
+                                        organisation: string;
+                                        unit: string | null;
+                                        responsibility: string;
+                                    }[];
+                                };
+                            };
+                        };
                         months: {
                             month: number;
                             tasks: {
                                 id: string;
+                                key: string;
                                 title: string;
                                 state: string;
+                                progress: number;
+                                dueOn: string | null;
                             }[];
                             results: {
                                 id: string;
+                                key: string;
                                 text: string;
+                                tasks: string[];
+                                metAt: string | null;
+                                metNote: string | null;
                             }[];
                         }[];
+                        versions: {
+                            number: number;
+                            decision: {
+                                number: string | null;
+                                date: string | null;
+                            };
+                            /** @description ISO 8601 in UTC */
+                            issuedAt: string;
+                            historical: boolean;
+                            current: boolean;
+                        }[];
+                        recipients: {
+                            slug: string;
+                            short: {
+                                vi: string;
+                                en: string;
+                            };
+                            arrivalNumber: number;
+                            /** @description ISO 8601 in UTC */
+                            arrivedAt: string;
+                            openedAt: string | null;
+                            acknowledgedAt: string | null;
+                            acknowledgedBy: string | null;
+                        }[];
+                        delivery: {
+                            id: string;
+                            version: number;
+                            arrivalNumber: number;
+                            /** @description ISO 8601 in UTC */
+                            arrivedAt: string;
+                            openedAt: string | null;
+                            acknowledgedAt: string | null;
+                            mayAcknowledge: boolean;
+                        } | null;
+                        mine: boolean;
+                        names: {
+                            organisations: {
+                                [key: string]: {
+                                    name: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    short: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                };
+                            };
+                            units: {
+                                [key: string]: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getV1TByOrgPlansByIdFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            section: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                            sha256: string;
+                            /** @enum {string} */
+                            state: "quarantined" | "clean" | "refused";
+                            reason: string | null;
+                            effectiveOn: string | null;
+                            expiresOn: string | null;
+                            /** @description ISO 8601 in UTC */
+                            uploadedAt: string;
+                            uploadedBy: {
+                                key: string;
+                                name: string;
+                            };
+                        }[];
+                        mayAttach: boolean;
+                    };
+                };
+            };
+        };
+    };
+    postV1TByOrgPlansByIdFiles: {
+        parameters: {
+            query?: {
+                section?: string;
+                name?: string;
+                effectiveOn?: string;
+                expiresOn?: string;
+            };
+            header?: never;
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        section: string;
+                        name: string;
+                        type: string;
+                        size: number;
+                        sha256: string;
+                        /** @enum {string} */
+                        state: "quarantined" | "clean" | "refused";
+                        reason: string | null;
+                        effectiveOn: string | null;
+                        expiresOn: string | null;
+                        /** @description ISO 8601 in UTC */
+                        uploadedAt: string;
+                        uploadedBy: {
+                            key: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getV1TByOrgPlansByIdFilesByFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteV1TByOrgPlansByIdFilesByFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getV1TByOrgPlansByIdDocumentDocx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getV1PlansByIdDocumentDocx: {
+        parameters: {
+            query?: {
+                version?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getV1TByOrgPlansByIdWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postV1TByOrgPlansByIdWorkbook: {
+        parameters: {
+            query?: {
+                reopen?: "true" | "false";
+            };
+            header: {
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: string[];
+                        version: number;
+                        /** @enum {string} */
+                        state: "draft" | "in_review" | "returned" | "approved" | "issued" | "superseded";
+                    };
+                };
+            };
+        };
+    };
+    postV1TByOrgPlanTables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tables: {
+                            rows: string[][];
+                            months: {
+                                month: number;
+                                tasks: {
+                                    title: string;
+                                }[];
+                                results: {
+                                    text: string;
+                                }[];
+                            }[];
+                            errors: {
+                                row: number;
+                                column: number;
+                                message: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getV1TByOrgIncoming: {
+        parameters: {
+            query?: {
+                state?: "new" | "opened" | "acknowledged";
+                year?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                org: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            version: number;
+                            year: number;
+                            arrivalNumber: number;
+                            /** @description ISO 8601 in UTC */
+                            arrivedAt: string;
+                            plan: {
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                                year: number;
+                                version: number;
+                                current: boolean;
+                            };
+                            from: {
+                                slug: string;
+                                name: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                short: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            };
+                            decision: {
+                                number: string | null;
+                                date: string | null;
+                            };
+                            historical: boolean;
+                            openedAt: string | null;
+                            acknowledgedAt: string | null;
+                            acknowledgedBy: string | null;
+                            note: string | null;
+                            mayAcknowledge: boolean;
+                        }[];
+                        counts: {
+                            new: number;
+                            opened: number;
+                            acknowledged: number;
+                        };
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1TByOrgIncomingByIdOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        year: number;
+                        arrivalNumber: number;
+                        /** @description ISO 8601 in UTC */
+                        arrivedAt: string;
+                        plan: {
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                            year: number;
+                            version: number;
+                            current: boolean;
+                        };
+                        from: {
+                            slug: string;
+                            name: {
+                                vi: string;
+                                en: string;
+                            };
+                            short: {
+                                vi: string;
+                                en: string;
+                            };
+                        };
+                        decision: {
+                            number: string | null;
+                            date: string | null;
+                        };
+                        historical: boolean;
+                        openedAt: string | null;
+                        acknowledgedAt: string | null;
+                        acknowledgedBy: string | null;
+                        note: string | null;
+                        mayAcknowledge: boolean;
+                    };
+                };
+            };
+        };
+    };
+    postV1TByOrgIncomingByIdAcknowledge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        year: number;
+                        arrivalNumber: number;
+                        /** @description ISO 8601 in UTC */
+                        arrivedAt: string;
+                        plan: {
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                            year: number;
+                            version: number;
+                            current: boolean;
+                        };
+                        from: {
+                            slug: string;
+                            name: {
+                                vi: string;
+                                en: string;
+                            };
+                            short: {
+                                vi: string;
+                                en: string;
+                            };
+                        };
+                        decision: {
+                            number: string | null;
+                            date: string | null;
+                        };
+                        historical: boolean;
+                        openedAt: string | null;
+                        acknowledgedAt: string | null;
+                        acknowledgedBy: string | null;
+                        note: string | null;
+                        mayAcknowledge: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getV1Tasks: {
+        parameters: {
+            query?: {
+                plan?: string;
+                platform?: string;
+                mine?: "1";
+                standing?: string;
+                month?: string;
+                year?: string;
+                from?: string;
+                to?: string;
+                organisation?: string;
+                limit?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            version: number;
+                            plan: {
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                                year: number;
+                                organisation: {
+                                    slug: string;
+                                    short: string;
+                                };
+                            };
+                            month: number;
+                            position: number;
+                            title: string;
+                            startsOn: string | null;
+                            /** @description ISO date in Asia/Ho_Chi_Minh */
+                            dueOn: string;
+                            responsible: {
+                                organisation: {
+                                    slug: string;
+                                    short: string;
+                                } | null;
+                                unit: {
+                                    slug: string;
+                                    name: string;
+                                } | null;
+                                duty: string | null;
+                            } | null;
+                            cooperating: {
+                                organisation: {
+                                    slug: string;
+                                    short: string;
+                                } | null;
+                                unit: {
+                                    slug: string;
+                                    name: string;
+                                } | null;
+                                duty: string | null;
+                            }[];
+                            /** @description Per cent */
+                            progress: number;
+                            /** @enum {string} */
+                            state: "planned" | "in_progress" | "done" | "dropped";
+                            /** @enum {string} */
+                            standing: "late" | "blocked" | "at_risk" | "in_progress" | "planned" | "done" | "dropped";
+                            /** @description Until the due date; negative when it has passed */
+                            daysLeft: number;
+                            results: {
+                                id: string;
+                                text: string;
+                                metAt: string | null;
+                                metNote: string | null;
+                                /** @description Of this task; otherwise of its whole month */
+                                own: boolean;
+                            }[];
+                            openObstacles: number;
+                            mayProgress: boolean;
+                        }[];
+                        next: string | null;
+                        counts: {
+                            late: number;
+                            blocked: number;
+                            at_risk: number;
+                            in_progress: number;
+                            planned: number;
+                            done: number;
+                            dropped: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getV1TasksById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        plan: {
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                            year: number;
+                            organisation: {
+                                slug: string;
+                                short: string;
+                            };
+                        };
+                        month: number;
+                        position: number;
+                        title: string;
+                        startsOn: string | null;
+                        /** @description ISO date in Asia/Ho_Chi_Minh */
+                        dueOn: string;
+                        responsible: {
+                            organisation: {
+                                slug: string;
+                                short: string;
+                            } | null;
+                            unit: {
+                                slug: string;
+                                name: string;
+                            } | null;
+                            duty: string | null;
+                        } | null;
+                        cooperating: {
+                            organisation: {
+                                slug: string;
+                                short: string;
+                            } | null;
+                            unit: {
+                                slug: string;
+                                name: string;
+                            } | null;
+                            duty: string | null;
+                        }[];
+                        /** @description Per cent */
+                        progress: number;
+                        /** @enum {string} */
+                        state: "planned" | "in_progress" | "done" | "dropped";
+                        /** @enum {string} */
+                        standing: "late" | "blocked" | "at_risk" | "in_progress" | "planned" | "done" | "dropped";
+                        /** @description Until the due date; negative when it has passed */
+                        daysLeft: number;
+                        results: {
+                            id: string;
+                            text: string;
+                            metAt: string | null;
+                            metNote: string | null;
+                            /** @description Of this task; otherwise of its whole month */
+                            own: boolean;
+                        }[];
+                        openObstacles: number;
+                        mayProgress: boolean;
+                        updates: {
+                            id: string;
+                            /** @description ISO 8601 in UTC */
+                            at: string;
+                            /** @description Name */
+                            author: string;
+                            organisation: {
+                                slug: string;
+                                short: string;
+                            };
+                            progress: number;
+                            /** @enum {string} */
+                            state: "planned" | "in_progress" | "done" | "dropped";
+                            reopened: boolean;
+                            note: string | null;
+                            results: {
+                                result: string;
+                                note: string;
+                            }[];
+                            evidence: {
+                                file?: string;
+                                url?: string;
+                                title: string;
+                            }[];
+                        }[];
+                        obstacles: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "obstacle" | "policy";
+                            title: string;
+                            /** @enum {string} */
+                            state: "open" | "answered" | "closed" | "withdrawn";
+                            /** @description ISO date in Asia/Ho_Chi_Minh */
+                            dueOn: string;
+                            overdue: boolean;
+                            blocks: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postV1TasksByIdUpdates: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeating with the same key and body answers the same record and makes no second one. */
+                "Idempotency-Key": string;
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    progress: number;
+                    /** @enum {string} */
+                    state: "planned" | "in_progress" | "done";
+                    /** @default null */
+                    note?: string | null;
+                    /** @default [] */
+                    results?: {
+                        /** Format: uuid */
+                        result: string;
+                        note: string;
+                    }[];
+                    /** @default [] */
+                    unmet?: string[];
+                    /** @default [] */
+                    evidence?: ({
+                        /** Format: uuid */
+                        file: string;
+                        title: string;
+                    } | {
+                        /** Format: uri */
+                        url: string;
+                        title: string;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        plan: {
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                            year: number;
+                            organisation: {
+                                slug: string;
+                                short: string;
+                            };
+                        };
+                        month: number;
+                        position: number;
+                        title: string;
+                        startsOn: string | null;
+                        /** @description ISO date in Asia/Ho_Chi_Minh */
+                        dueOn: string;
+                        responsible: {
+                            organisation: {
+                                slug: string;
+                                short: string;
+                            } | null;
+                            unit: {
+                                slug: string;
+                                name: string;
+                            } | null;
+                            duty: string | null;
+                        } | null;
+                        cooperating: {
+                            organisation: {
+                                slug: string;
+                                short: string;
+                            } | null;
+                            unit: {
+                                slug: string;
+                                name: string;
+                            } | null;
+                            duty: string | null;
+                        }[];
+                        /** @description Per cent */
+                        progress: number;
+                        /** @enum {string} */
+                        state: "planned" | "in_progress" | "done" | "dropped";
+                        /** @enum {string} */
+                        standing: "late" | "blocked" | "at_risk" | "in_progress" | "planned" | "done" | "dropped";
+                        /** @description Until the due date; negative when it has passed */
+                        daysLeft: number;
+                        results: {
+                            id: string;
+                            text: string;
+                            metAt: string | null;
+                            metNote: string | null;
+                            /** @description Of this task; otherwise of its whole month */
+                            own: boolean;
+                        }[];
+                        openObstacles: number;
+                        mayProgress: boolean;
+                        reopened: boolean;
                     };
                 };
             };
