@@ -29,6 +29,7 @@ import { sessionApi } from './api/session.ts';
 import { sessionsApi } from './api/sessions.ts';
 import { settingsApi } from './api/settings.ts';
 import { signInStepsApi } from './api/sign-in-steps.ts';
+import { taskFilesApi } from './api/task-files.ts';
 import { tasksApi } from './api/tasks.ts';
 import { tokensApi } from './api/tokens.ts';
 import { unitsApi } from './api/units.ts';
@@ -90,6 +91,7 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', planTablesApi)
   .route('/', incomingApi)
   .route('/', tasksApi)
+  .route('/', taskFilesApi)
   .route('/', tokensApi)
   .route('/', publicly(web))
   .route('/', publicly(portal));

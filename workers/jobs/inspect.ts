@@ -4,6 +4,7 @@ import { storedAt } from '@ndp/domain/evidence/file-name';
 import { settleEvidence, type Verdict, waitingEvidence } from '@ndp/domain/evidence/inspect';
 import { findTenants } from '@ndp/domain/organisations/tenants';
 import { type Databases, systemGrant } from '@ndp/domain/permissions';
+import { settleFile, waitingFiles } from '@ndp/domain/tasks/inspect';
 import { hashOf } from '../api/files.ts';
 import type { Environment } from '../environment.ts';
 
@@ -23,8 +24,15 @@ export async function inspectWorkspace({ files, servers }: Store, { slug, namesp
   return waiting.length;
 }
 
+/** The same for the files that are shared as evidence of tasks. */
+export async function inspectShared({ files, servers }: Store): Promise<void> {
+  const grant = await systemGrant({ servers, meter: { reads: 0, writes: 0 } }, 'file.inspect');
+  for (const { id, name, sha256, organisation } of await waitingFiles(grant))
+    await settleFile(grant, id, await verdictOn(files, storedAt(organisation, sha256), { name, sha256 }));
+}
+
 /** What is to be said of the bytes under a key. */
-export async function verdictOn(
+async function verdictOn(
   store: R2Bucket,
   key: string,
   { name, sha256 }: { name: string; sha256: string },
@@ -40,6 +48,7 @@ export async function verdictOn(
 /** Every organisation's quarantine: what was left when a Worker ended too soon. */
 export async function inspectEverything(environment: Store): Promise<void> {
   const databases: Databases = { servers: environment.servers, meter: { reads: 0, writes: 0 } };
+  await inspectShared(environment).catch((error) => console.error(`inspect: ${error}`));
   const tenants = await findTenants(await systemGrant(databases, 'directory.read'));
   for (const tenant of tenants)
     await inspectWorkspace(environment, tenant).catch((error) => console.error(`inspect ${tenant.slug}: ${error}`));
