@@ -33,7 +33,7 @@ interface Call {
   token?: string;
   json?: unknown;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array<ArrayBuffer>;
 }
 
 /** One request to the shared stack; a JSON body is parsed, redirects are not followed. */

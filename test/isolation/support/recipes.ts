@@ -5,6 +5,7 @@ import { carryingOutRecipes } from './recipes/carrying-out.ts';
 import { draftingRecipes } from './recipes/drafting.ts';
 import { factorRecipes } from './recipes/factors.ts';
 import { issuedPlanRecipes } from './recipes/issued-plans.ts';
+import { paperRecipes } from './recipes/papers.ts';
 import { planRecipes } from './recipes/plans.ts';
 import { publicRecipes } from './recipes/public.ts';
 import type { Route } from './routes.ts';
@@ -19,6 +20,8 @@ export interface Made {
   query?: string;
   /** The body; a function where it holds a code that lives for half a minute. */
   json?: unknown;
+  /** The body where it is a file. */
+  file?: Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
 }
 
@@ -49,6 +52,7 @@ export const recipes: Record<string, Recipe> = {
   ...factorRecipes,
   ...administrationRecipes,
   ...planRecipes,
+  ...paperRecipes,
   ...draftingRecipes,
   ...issuedPlanRecipes,
   ...carryingOutRecipes,

@@ -8,10 +8,11 @@ export interface Route {
   method: string;
   path: string;
   permission: PermissionName | 'public';
+  /** Whether it takes JSON; a file's bytes are another matter. */
   takesBody: boolean;
 }
 
-type Operation = { 'x-permission'?: string; requestBody?: object };
+type Operation = { 'x-permission'?: string; requestBody?: { content: Record<string, unknown> } };
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** Every route of the running stack. One that does not say who may use it is an error here. */
@@ -25,7 +26,13 @@ export async function allRoutes(): Promise<Route[]> {
         const name = `${method} ${path}`;
         const permission = operation['x-permission'];
         if (!isPermission(permission)) throw new Error(`${name} names no permission of the table`);
-        return { name, method, path, permission, takesBody: operation.requestBody !== undefined };
+        return {
+          name,
+          method,
+          path,
+          permission,
+          takesBody: operation.requestBody?.content['application/json'] !== undefined,
+        };
       }),
   );
 }

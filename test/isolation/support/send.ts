@@ -25,7 +25,11 @@ export function send(
     method: route.method,
     ...(who && { token: who }),
     ...(body !== undefined && { json: body }),
-    ...(made.headers && { headers: made.headers }),
+    ...(made.file && json === undefined && { body: made.file }),
+    headers: {
+      ...(made.file && json === undefined && { 'content-type': 'application/octet-stream' }),
+      ...made.headers,
+    },
   });
 }
 

@@ -6,7 +6,7 @@ import { asking } from './account.ts';
 type Items = { items: { id: string; version: number }[] };
 
 /** A task of a plan that the organisation has issued. */
-async function taskIn({ cast, issued }: Scene, plan = issued) {
+export async function taskIn({ cast, issued }: Scene, plan = issued) {
   const found = await call<Items>(`/v1/tasks?plan=${plan}`, { token: cast.officer.token });
   const [task] = found.body.items;
   if (!task) throw new Error(`no task in ${plan}: ${found.status} ${found.text}`);
