@@ -18,8 +18,11 @@ import { oidcApi } from './api/oidc.ts';
 import { openapiFor } from './api/openapi.ts';
 import { passkeysApi } from './api/passkeys.ts';
 import { passwordsApi } from './api/passwords.ts';
+import { planCommentsApi } from './api/plan-comments.ts';
 import { planDocumentsApi } from './api/plan-documents.ts';
 import { planFilesApi } from './api/plan-files.ts';
+import { planHistoryApi } from './api/plan-history.ts';
+import { planPresenceApi } from './api/plan-presence.ts';
 import { planTablesApi } from './api/plan-tables.ts';
 import { planTemplatesApi } from './api/plan-templates.ts';
 import { planWorkbooksApi } from './api/plan-workbooks.ts';
@@ -84,6 +87,9 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', identityProviderApi)
   .route('/', plansApi)
   .route('/', planTemplatesApi)
+  .route('/', planCommentsApi)
+  .route('/', planPresenceApi)
+  .route('/', planHistoryApi)
   .route('/', issuedPlansApi)
   .route('/', planFilesApi)
   .route('/', planDocumentsApi)

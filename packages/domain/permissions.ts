@@ -67,6 +67,10 @@ export const PERMISSIONS = {
     databases: { workspace: 'write', programme: 'read' },
   },
   'plan.comment': { roles: ['officer', 'head', 'leader'], machine: true, databases: { workspace: 'write' } },
+  /** Taking back one's own words; those of a machine are its maker's, who takes them back. */
+  'plan.comment.delete': { roles: ['officer', 'head', 'leader'], databases: { workspace: 'write' } },
+  /** Seeing who else has a plan open, and being seen. */
+  'plan.present': { roles: READERS, databases: { workspace: 'write' } },
   'plan.review': { roles: ['head'], databases: { workspace: 'write' } },
   'plan.return': { roles: ['head', 'leader'], databases: { workspace: 'write' } },
   'plan.draft.read': { roles: READERS, machine: true, databases: { workspace: 'read' } },

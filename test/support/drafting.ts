@@ -53,3 +53,6 @@ export function saveSection(
 export function pointerOf({ body }: Answer<unknown>): string | undefined {
   return (body as { errors?: { pointer: string }[] }).errors?.[0]?.pointer;
 }
+
+/** A new idempotency key. */
+export const keyed = (key: string = crypto.randomUUID()) => ({ 'idempotency-key': key });

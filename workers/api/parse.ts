@@ -81,9 +81,12 @@ function segment(key: string): string {
   return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** The id in the address. A malformed one is as unknown as any other: the answer tells nothing about what exists. */
-export function idIn(c: { req: HonoRequest }): string {
-  const id = c.req.param('id') ?? '';
+/**
+ * The id in the address. A malformed one is as unknown as any other: the answer tells nothing about what exists.
+ * @param part its name in the path, where there are several
+ */
+export function idIn(c: { req: HonoRequest }, part = 'id'): string {
+  const id = c.req.param(part) ?? '';
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw notFound();
   return id;
 }

@@ -1,5 +1,6 @@
 import { type RelayResult, relay } from '@ndp/database/relay';
 import { announceEdition, announcePlatforms } from '@ndp/domain/catalogue/announce';
+import { receivePlanComment } from '@ndp/domain/notifications/receive-plan-comment';
 import { receiveApproved, receiveReturned, receiveSubmitted } from '@ndp/domain/notifications/receive-plan-step';
 import { findTenants } from '@ndp/domain/organisations/tenants';
 import { type Databases, systemGrant } from '@ndp/domain/permissions';
@@ -17,6 +18,7 @@ export async function relayFrom(
     if (delivery.kind === 'plan.submitted') return receiveSubmitted(grant, delivery, organisation.slug);
     if (delivery.kind === 'plan.approved') return receiveApproved(grant, delivery, organisation.slug);
     if (delivery.kind === 'plan.returned') return receiveReturned(grant, delivery, organisation.slug);
+    if (delivery.kind === 'plan.commented') return receivePlanComment(grant, delivery, organisation.slug);
     throw new Error(`no receiver for ${delivery.kind}`);
   });
   if (sent.delivered > 0) await relayProgramme(databases);

@@ -8,6 +8,7 @@ import { passwordChanged } from './templates/password-changed.ts';
 import { planAcknowledged } from './templates/plan-acknowledged.ts';
 import { planAmended } from './templates/plan-amended.ts';
 import { planApproved } from './templates/plan-approved.ts';
+import { planComment } from './templates/plan-comment.ts';
 import { planIssued } from './templates/plan-issued.ts';
 import { planReturned } from './templates/plan-returned.ts';
 import { planSubmitted } from './templates/plan-submitted.ts';
@@ -20,6 +21,7 @@ export const NOTICES: { readonly [K in NoticeKind]: Template<K> } = {
   plan_submitted: planSubmitted,
   plan_approved: planApproved,
   plan_returned: planReturned,
+  plan_comment: planComment,
   plan_issued: planIssued,
   plan_amended: planAmended,
   plan_acknowledged: planAcknowledged,

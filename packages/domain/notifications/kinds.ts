@@ -24,6 +24,8 @@ export type NoticeParams = {
   membership_changed: Named & { change: 'joined' | 'changed' | 'ended' | 'restored'; role: Role };
   plan_submitted: Named & { plan: string; by: string };
   plan_approved: Named & { plan: string; by: string };
+  /** `excerpt`: how what `by` wrote begins; the receiver is named in it or took part in its thread. */
+  plan_comment: Named & { plan: string; by: string; excerpt: string };
   plan_returned: Named & { plan: string; by: string; reason: string };
   /** `organisation` issued it to the one of the receiver. */
   plan_issued: Named & { plan: string; number: string };
@@ -44,6 +46,7 @@ export const DEFAULT_SETTINGS: Record<SettableKind, MailSetting> = {
   plan_submitted: 'immediate',
   plan_approved: 'immediate',
   plan_returned: 'immediate',
+  plan_comment: 'digest',
   plan_issued: 'digest',
   plan_amended: 'digest',
   plan_acknowledged: 'digest',

@@ -6,6 +6,7 @@ export const KIND_LABELS: Record<NoticeKind, { vi: string; en: string }> = {
   plan_submitted: { vi: 'Kế hoạch chờ tôi duyệt', en: 'A plan waits for my approval' },
   plan_approved: { vi: 'Kế hoạch tôi soạn được duyệt', en: 'A plan I drafted is approved' },
   plan_returned: { vi: 'Kế hoạch tôi soạn bị trả lại', en: 'A plan I drafted is returned' },
+  plan_comment: { vi: 'Có ý kiến nhắc tới tôi hoặc trả lời tôi', en: 'A comment names me or answers me' },
   plan_issued: { vi: 'Cơ quan tôi nhận kế hoạch', en: 'My organisation receives a plan' },
   plan_amended: { vi: 'Kế hoạch cơ quan tôi đã nhận được sửa đổi', en: 'A plan my organisation received is amended' },
   plan_acknowledged: {

@@ -84,6 +84,6 @@ function tellingDrafter(notice: (words: { params: Words; reason: string }) => Dr
   };
 }
 
-function namesOf(found: { nameVi: string; nameEn: string } | undefined, slug: string) {
+export function namesOf(found: { nameVi: string; nameEn: string } | undefined, slug: string) {
   return { organisation: found?.nameVi ?? slug, organisationEn: found?.nameEn ?? slug };
 }

@@ -10,6 +10,9 @@ export const FRAME = 'frame';
 export const MONTH_CODE = /^m(0[1-9]|1[0-2])$/;
 export const monthCode = (month: number): string => `m${String(month).padStart(2, '0')}`;
 
+/** The code of a section as it may be written; whether a plan has it is another matter. */
+export const SectionCode = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/));
+
 /** A plan's contents from its sections, as approval binds them. */
 export function assembled(sections: readonly Pick<PlanSection, 'code' | 'body'>[]): PlanContents & { title: string } {
   const body = (code: string) => sections.find((one) => one.code === code)?.body;

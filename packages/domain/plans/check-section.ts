@@ -14,6 +14,11 @@ export function bodySchema(code: string) {
 }
 export type AnyBody = FrameBody | MonthBody | SectionBody;
 
+/** Whether a plan of this template has such a section, filled in or not. */
+export function hasSection(code: string, template: PlanTemplate): boolean {
+  return code === FRAME || MONTH_CODE.test(code) || template.contents.some((one) => one.code === code);
+}
+
 /** Throws Refusal `not_found` for a section the template does not have, `invalid_input` for what is wrong in it. */
 export function assertSection(code: string, body: AnyBody, template: PlanTemplate, year: number): void {
   if (code === FRAME) return;

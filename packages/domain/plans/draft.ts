@@ -3,16 +3,15 @@ import { canonical, sha256 } from '@ndp/database/canonical';
 import { commit, repeated } from '@ndp/database/commit';
 import type { Statement } from '@ndp/database/handle';
 import { newId } from '@ndp/database/ids';
-import { and, eq } from '@ndp/database/query';
-import { idempotencyKey, planDraft, planSection, planSectionHistory } from '@ndp/database/schema/workspace';
+import { planDraft, planSection, planSectionHistory } from '@ndp/database/schema/workspace';
 import * as v from 'valibot';
 import type { Facts } from '../people/questions.ts';
 import type { MemberGrant } from '../permissions.ts';
-import { Refusal } from '../refusal.ts';
 import { writtenText } from '../text.ts';
 import { taken } from './assemble.ts';
 import { assertDuties, assertSection, partiesInContents } from './check-section.ts';
 import { PlanContents } from './contents.ts';
+import { requestNoted, requestUnder, sameRequest } from './keyed.ts';
 import { assertMayDraft, chosen } from './may-draft.ts';
 import type { PlanTemplate } from './template.ts';
 
@@ -62,13 +61,7 @@ export async function draftPlan(
   assertDuties(partiesInContents(contents), facts.parties, plan);
   const request = sha256(canonical(input.contents ? { ...input, contents: withoutKeys(contents) } : input));
   return repeated(async () => {
-    const [used, heads] = await workspace.read(
-      workspace.db
-        .select()
-        .from(idempotencyKey)
-        .where(and(eq(idempotencyKey.actor, actor.person), eq(idempotencyKey.key, key))),
-      auditHead(workspace),
-    );
+    const [used, heads] = await workspace.read(requestUnder(grant, key), auditHead(workspace));
     const earlier = used[0];
     if (earlier) return sameRequest(earlier, request);
 
@@ -78,14 +71,7 @@ export async function draftPlan(
     await commit(workspace, {
       head: headOf(heads),
       statements: [
-        workspace.db.insert(idempotencyKey).values({
-          actor: actor.person,
-          key,
-          operation: grant.permission,
-          requestSha256: request,
-          subject: id,
-          createdAt: now,
-        }),
+        requestNoted(grant, { key, request, subject: id }, now),
         ...opened(grant, { id, input, template, contents, now }),
       ],
       audit: {
@@ -139,12 +125,4 @@ export function opened(
 function withoutKeys({ months, ...rest }: PlanContents): unknown {
   const bare = <P extends { key: string }>(parts: readonly P[]) => parts.map(({ key: _, ...part }) => part);
   return { ...rest, months: months.map(({ month, tasks, results }) => [month, bare(tasks), bare(results)]) };
-}
-
-export function sameRequest(earlier: { requestSha256: string; subject: string }, request: string): { id: string } {
-  if (earlier.requestSha256 === request) return { id: earlier.subject };
-  throw new Refusal('conflict', {
-    vi: 'Khoá Idempotency-Key này đã dùng cho một yêu cầu khác. Dùng khoá mới.',
-    en: 'This Idempotency-Key was used for a different request. Use a new key.',
-  });
 }

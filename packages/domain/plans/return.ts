@@ -6,7 +6,8 @@ import type { MemberGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { writtenText } from '../text.ts';
 import { advancePlan } from './advance.ts';
-import { FRAME, MONTH_CODE } from './assemble.ts';
+import { SectionCode } from './assemble.ts';
+import { hasSection } from './check-section.ts';
 import { isHeadOf, turnOf } from './review-steps.ts';
 import { stepOf, templateOf } from './submit.ts';
 
@@ -14,12 +15,7 @@ export const PlanReturn = v.strictObject({
   reason: writtenText(5000),
   /** What is to be mended where; each becomes a comment there. */
   sections: v.optional(
-    v.pipe(
-      v.array(
-        v.strictObject({ code: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/)), reason: writtenText(5000) }),
-      ),
-      v.maxLength(40),
-    ),
+    v.pipe(v.array(v.strictObject({ code: SectionCode, reason: writtenText(5000) })), v.maxLength(40)),
     () => [],
   ),
 });
@@ -43,9 +39,9 @@ export function returnPlan(
       const turn = draft.state === 'approved' ? 'leader' : turnOf(draft);
       if (turn === 'head' ? !isHeadOf(actor, draft) : actor.role !== 'leader')
         throw new Refusal('forbidden', NOT_YOURS);
-      const known = templateOf(draft).contents.map(({ code }) => code);
+      const template = templateOf(draft);
       sections.forEach(({ code }, place) => {
-        if (code === FRAME || MONTH_CODE.test(code) || known.includes(code)) return;
+        if (hasSection(code, template)) return;
         const detail = { vi: `Kế hoạch không có mục “${code}”.`, en: `The plan has no section "${code}".` };
         throw new Refusal('invalid_input', detail, [{ pointer: `/sections/${place}/code`, detail }]);
       });

@@ -37,6 +37,7 @@ const WORKSPACE: Record<string, string> = {
   history: 'SELECT * FROM plan_section_history ORDER BY plan_id, code, version',
   review: 'SELECT * FROM review ORDER BY id',
   comment: 'SELECT * FROM comment ORDER BY id',
+  presence: 'SELECT * FROM plan_presence ORDER BY plan_id, person',
   register: 'SELECT * FROM register_entry ORDER BY id',
   evidence: 'SELECT * FROM evidence ORDER BY id',
   setting: 'SELECT * FROM setting ORDER BY key',
