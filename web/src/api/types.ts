@@ -4,7 +4,7 @@ import type { paths } from './paths.ts';
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type Contents<T> = T extends { content: { 'application/json': infer Answer } } ? Answer : never;
 /** What a route answers when it does what was asked. */
-type Answer<P extends keyof paths, M extends Method> = paths[P][M] extends { responses: infer R }
+export type Answer<P extends keyof paths, M extends Method> = paths[P][M] extends { responses: infer R }
   ? Contents<R[keyof R]>
   : never;
 /** What a route takes as its body. */

@@ -29,4 +29,20 @@ describe('comparing two texts word by word', () => {
     expect(compareWords('', 'mới')).toEqual([{ kind: 'new', text: 'mới' }]);
     expect(compareWords('', '')).toEqual([]);
   });
+
+  test('compares long texts by their lines first, and still names the one word', () => {
+    const line = (at: number) => `Mục ${at}: nội dung của mục thứ ${at} trong kế hoạch năm.\n`;
+    const lines = Array.from({ length: 900 }, (_, at) => line(at));
+    const before = lines.join('');
+    const changed = lines.map((text, at) => (at % 600 === 1 ? text.replace('nội dung', 'phạm vi') : text)).join('');
+    const runs = compareWords(before, changed);
+    expect(side(runs, 'new')).toBe(before);
+    expect(side(runs, 'gone')).toBe(changed);
+    expect(runs.filter(({ kind }) => kind === 'new').map(({ text }) => text)).toEqual(['phạm', 'vi', 'phạm', 'vi']);
+  });
+
+  test('gives up on words where two long texts have nothing in common', () => {
+    const [before, after] = ['một hai ba ', 'bốn năm sáu '].map((text) => text.repeat(2000));
+    expect(compareWords(before ?? '', after ?? '').map(({ kind }) => kind)).toEqual(['gone', 'new']);
+  });
 });
