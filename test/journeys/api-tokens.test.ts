@@ -3,6 +3,7 @@ import { apiToken, audit, membership, organisation, unit } from '@ndp/database/s
 import { systemGrant } from '@ndp/domain/permissions';
 import { planOf2022 as draft } from '@ndp/local/seed/plan-2022';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { takeStep } from '../support/plans.ts';
 import { call, databases, demo, eventually, trips } from '../support/stack.ts';
 import { newTenant, tokenOf } from '../support/tenant.ts';
 import { signedIn } from '../support/visitor.ts';
@@ -40,6 +41,7 @@ beforeAll(async () => {
 const make = (json: object = {}, token = admin, at = home) =>
   call<Made>(`${at}/tokens`, { token, json: { ...wanted, ...json } });
 const list = async (token = admin) => (await call<Listed>(`${home}/tokens`, { token })).body;
+const step = (token: string, id: string, name: string) => takeStep(token, MIC, id, name);
 const withKey = () => ({ 'idempotency-key': crypto.randomUUID() });
 
 describe('an API token', () => {
@@ -90,11 +92,14 @@ describe('an API token', () => {
     expect(opened.status).toBe(201);
     expect(trips(opened).all).toBeLessThanOrEqual(3);
     const { id } = opened.body;
-    expect((await call(`${home}/plans/${id}`, { token })).body).toMatchObject({ draftedBy: `token:${prefix}` });
-    expect((await call(`${home}/plans/${id}/submit`, { token, method: 'POST' })).status).toBe(200);
-    expect((await call(`${home}/plans/${id}/approve`, { token, method: 'POST' })).status).toBe(403);
-    const leader = await demo('leader');
-    expect((await call(`${home}/plans/${id}/approve`, { token: leader, method: 'POST' })).status).toBe(200);
+    expect((await call(`${home}/plans/${id}`, { token })).body).toMatchObject({
+      draftedBy: { key: `token:${prefix}`, name: 'Phần mềm điều hành' },
+    });
+    expect((await step(token, id, 'submit')).status).toBe(200);
+    expect((await step(token, id, 'review')).status).toBe(403);
+    expect((await step(await demo('head'), id, 'review')).status).toBe(200);
+    expect((await step(token, id, 'approve')).status).toBe(403);
+    expect((await step(await demo('leader'), id, 'approve')).status).toBe(200);
   });
 
   test('writes for whoever made it: they do not approve its plan in another of their roles, another leader does', async () => {
@@ -107,15 +112,17 @@ describe('an API token', () => {
     const made = await make({ scopes: ['plan.draft'], unit: cell.id }, await tokenOf(maker), own);
     const { token } = made.body;
     const opened = await call<{ id: string }>(`${own}/plans`, { token, json: draft, headers: withKey() });
-    const address = `${own}/plans/${opened.body.id}`;
-    expect((await call(`${address}/submit`, { token, method: 'POST' })).status).toBe(200);
+    const { id } = opened.body;
+    const take = (by: string, name: string) => takeStep(by, tenant.slug, id, name);
+    expect((await take(token, 'submit')).status).toBe(200);
+    expect((await take(await tokenOf(await tenant.member('head', cell.id)), 'review')).status).toBe(200);
     const asLeader = await tokenOf({ ...maker, role: 'leader' });
-    expect((await call(address, { token: asLeader })).body).toMatchObject({ mayApprove: false });
+    expect((await call(`${own}/plans/${id}`, { token: asLeader })).body).toMatchObject({ mayApprove: false });
     expect((await call(`${own}/plans`, { token: asLeader })).body).toMatchObject({ items: [{ mayApprove: false }] });
     expect((await call(`${own}/work`, { token: asLeader })).body).toMatchObject({ items: [] });
-    expect((await call(`${address}/approve`, { token: asLeader, method: 'POST' })).status).toBe(403);
+    expect((await take(asLeader, 'approve')).status).toBe(403);
     const another = await tokenOf(await tenant.member('leader'));
-    expect((await call(`${address}/approve`, { token: another, method: 'POST' })).status).toBe(200);
+    expect((await take(another, 'approve')).status).toBe(200);
   });
 
   test('without the unit lacks the unit’s duties', async () => {

@@ -7,6 +7,7 @@ import { systemGrant } from '@ndp/domain/permissions';
 import { decisionOf2022, planOf2022 } from '@ndp/local/seed/plan-2022';
 import { describe, expect, test } from 'vitest';
 import { mailsTo, mailTo } from '../support/mailbox.ts';
+import { openDraft, takeStep } from '../support/plans.ts';
 import { call, databases, eventually, servers, trips } from '../support/stack.ts';
 import { newTenant, type TestMember, tokenOf } from '../support/tenant.ts';
 
@@ -77,32 +78,35 @@ describe('the steps of a plan', () => {
     const receiver = await newTenant('nhan', 'enterprise');
     await sender.duty('mic_focal', 'NDP-0006');
     await sender.duty('mic_focal', 'NDP-0024');
-    const [officer, leader, auditor] = await Promise.all([
+    const [officer, head, leader, auditor] = await Promise.all([
       sender.member('officer'),
+      sender.member('head'),
       sender.member('leader'),
       sender.member('auditor'),
     ]);
     const [their, theirAdmin] = await Promise.all([receiver.member('officer'), receiver.member('admin')]);
-    const home = `/v1/t/${sender.slug}/plans`;
-    const [drafting, approving] = [await tokenOf(officer), await tokenOf(leader)];
-    const headers = { 'idempotency-key': crypto.randomUUID() };
-    const opened = await call<{ id: string }>(home, { token: drafting, json: planOf2022, headers });
-    expect(opened.status, opened.text).toBe(201);
+    const [drafting, reviewing, approving] = [await tokenOf(officer), await tokenOf(head), await tokenOf(leader)];
+    const id = await openDraft(drafting, sender.slug);
     const step = async (token: string, name: string, json?: object) => {
-      const done = await call(`${home}/${opened.body.id}/${name}`, { token, method: 'POST', ...(json && { json }) });
+      const done = await takeStep(token, sender.slug, id, name, json);
       expect(done.status, done.text).toBe(200);
     };
 
     await step(drafting, 'submit');
+    await toldOf(head, 'plan_submitted');
+    expect((await told(leader)).body.items).toEqual([]);
+    await step(reviewing, 'review');
     const [submitted] = await toldOf(leader, 'plan_submitted');
     expect(submitted).toMatchObject({
       organisation: sender.slug,
       title: `Kế hoạch chờ duyệt: ${planOf2022.title}`,
-      href: `/t/${sender.slug}/ke-hoach#${opened.body.id}`,
+      href: `/t/${sender.slug}/ke-hoach/${id}`,
       readAt: null,
     });
-    const mail = await mailTo(leader.email, `Kế hoạch chờ duyệt: ${planOf2022.title}`);
-    expect(mail.text).toContain(`officer của gui`);
+    const subject = `Kế hoạch chờ duyệt: ${planOf2022.title}`;
+    expect((await mailTo(head.email, subject)).text).toContain('officer của gui');
+    const mail = await mailTo(leader.email, subject);
+    expect(mail.text).toContain('head của gui');
     expect(mail.unsubscribe).toMatch(/^<http.*\/tai-khoan\/thong-bao>$/);
     expect(mail.messageId).toMatch(/^<[0-9a-f-]{36}@localhost>$/);
 
@@ -113,6 +117,7 @@ describe('the steps of a plan', () => {
     expect(received).toMatchObject({ organisation: receiver.slug, text: expect.stringContaining('Cơ quan thử gui') });
     for (const [member, kinds] of [
       [officer, ['plan_approved']],
+      [head, ['plan_submitted']],
       [leader, ['plan_submitted']],
       [auditor, []],
       [their, ['plan_issued']],
@@ -129,15 +134,18 @@ describe('the steps of a plan', () => {
   test('are not told to the drafter who has left meanwhile', async () => {
     const [sender, receiver] = await Promise.all([newTenant('da-roi'), newTenant('noi-moi')]);
     for (const code of planOf2022.platforms) await sender.duty('mic_focal', code);
-    const [officer, leader] = [await sender.member('officer'), await tokenOf(await sender.member('leader'))];
+    const [officer, head, leader] = [
+      await sender.member('officer'),
+      await tokenOf(await sender.member('head')),
+      await tokenOf(await sender.member('leader')),
+    ];
     await receiver.join(officer, 'officer');
     const drafting = await tokenOf(officer);
-    const home = `/v1/t/${sender.slug}/plans`;
-    const headers = { 'idempotency-key': crypto.randomUUID() };
-    const { id } = (await call<{ id: string }>(home, { token: drafting, json: planOf2022, headers })).body;
+    const id = await openDraft(drafting, sender.slug);
     const step = async (token: string, name: string, json?: object) =>
-      expect((await call(`${home}/${id}/${name}`, { token, method: 'POST', ...(json && { json }) })).status).toBe(200);
+      expect((await takeStep(token, sender.slug, id, name, json)).status).toBe(200);
     await step(drafting, 'submit');
+    await step(head, 'review');
     const { programme } = await systemGrant(databases(), 'seed.import');
     const sql = "UPDATE membership SET valid_to = '2020-01-01' WHERE id = ?";
     await programme.write([{ sql, args: [officer.membership] }]);

@@ -189,7 +189,7 @@ describe('bad input to the plan', () => {
     });
   };
   const plan = {
-    kind: 'mic',
+    kind: 'merged',
     title: 'Kế hoạch',
     year: 2022,
     platforms: ['NDP-0006'],

@@ -1,12 +1,8 @@
-import { newId } from '@ndp/database/ids';
-import { planDraft } from '@ndp/database/schema/workspace';
 import { systemGrant } from '@ndp/domain/permissions';
-import { PlanContents, sealed } from '@ndp/domain/plans/contents';
-import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import { generateSync } from 'otplib';
-import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { enters } from '../support/enters.ts';
+import { reviewedPlan } from '../support/plans.ts';
 import { databases, trips } from '../support/stack.ts';
 import { newTenant, type Tenant, type TestMember } from '../support/tenant.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
@@ -196,8 +192,9 @@ describe('step-up', () => {
   test('opens what needs it: a leader approves after it, and is told before that it is needed', async () => {
     const { person, browser, secret } = await enrolled('leader');
     await forgetStepUp(person);
-    const id = await planUnderReview();
-    const approve = () => browser.ask(`/v1/t/${home.slug}/plans/${id}/approve`, { method: 'POST' });
+    const id = await reviewedPlan(home);
+    const headers = { 'if-match': '"3"' };
+    const approve = () => browser.ask(`/v1/t/${home.slug}/plans/${id}/approve`, { method: 'POST', headers });
     expect(await approve()).toMatchObject({ status: 403, body: { code: 'step_up_required' } });
     const proved = await stepUp(browser, codeOf(secret));
     expect(proved.status).toBe(200);
@@ -229,17 +226,3 @@ describe('step-up', () => {
     expect(await stepUp(other, '123456')).toMatchObject({ status: 409, body: { code: 'conflict' } });
   });
 });
-
-/** A plan of the ministry as it lies before its leader. */
-async function planUnderReview(): Promise<string> {
-  const { workspace } = await systemGrant(databases(), 'relay.workspace', `org-${home.slug}`);
-  const id = newId();
-  const at = new Date().toISOString();
-  const { kind, title, year, platforms } = planOf2022;
-  const { text: contents, sha256 } = sealed(v.parse(PlanContents, planOf2022.contents));
-  const draft = { id, kind, title, year, platforms, contents, sha256, draftedBy: 'somebody-else' };
-  await workspace.write([
-    workspace.db.insert(planDraft).values({ ...draft, unit: null, state: 'in_review', createdAt: at, updatedAt: at }),
-  ]);
-  return id;
-}

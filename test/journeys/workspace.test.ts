@@ -1,5 +1,6 @@
 import { planOf2022 as draft } from '@ndp/local/seed/plan-2022';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openDraft, takeStep } from '../support/plans.ts';
 import { call, trips } from '../support/stack.ts';
 import { newTenant, type Tenant, tokenOf } from '../support/tenant.ts';
 
@@ -15,6 +16,7 @@ interface Platforms {
 
 let tenant: Tenant;
 let officer: string;
+let head: string;
 let leader: string;
 let home: string;
 beforeAll(async () => {
@@ -22,6 +24,7 @@ beforeAll(async () => {
   const unit = await tenant.unit('Cục Thử');
   await Promise.all(['NDP-0006', 'NDP-0024'].map((code) => tenant.duty('promoting', code, unit.id)));
   officer = await tokenOf(await tenant.member('officer', unit.id));
+  head = await tokenOf(await tenant.member('head', unit.id));
   leader = await tokenOf(await tenant.member('leader'));
   home = `/v1/t/${tenant.slug}`;
 });
@@ -34,19 +37,23 @@ const work = async (token: string) => {
 
 describe('what needs me', () => {
   test('goes from the officer who drafts to the leader who approves and issues', async () => {
-    const headers = { 'idempotency-key': crypto.randomUUID() };
-    const { id } = (await call<{ id: string }>(`${home}/plans`, { token: officer, json: draft, headers })).body;
+    const id = await openDraft(officer, tenant.slug);
     expect((await work(officer)).items).toMatchObject([{ kind: 'plan.submit', id }]);
     expect((await work(leader)).items).toEqual([]);
-    await call(`${home}/plans/${id}/submit`, { token: officer, method: 'POST' });
+    await takeStep(officer, tenant.slug, id, 'submit');
     expect((await work(officer)).items).toEqual([]);
+    expect((await work(officer)).waiting).toMatchObject([{ kind: 'plan.review', id }]);
+    expect((await work(leader)).items).toEqual([]);
+    expect((await work(head)).items).toMatchObject([{ kind: 'plan.review', id }]);
+    await takeStep(head, tenant.slug, id, 'review');
+    expect((await work(head)).items).toEqual([]);
     expect((await work(officer)).waiting).toMatchObject([{ kind: 'plan.approve', id }]);
     expect((await work(leader)).items).toMatchObject([{ kind: 'plan.approve', id }]);
     const listed = await call(`${home}/plans?platform=NDP-0006`, { token: leader });
     expect(listed.body.items).toMatchObject([{ id, state: 'in_review', maySubmit: false, mayApprove: true }]);
     expect((await call(`${home}/plans?platform=NDP-0001`, { token: leader })).body.items).toEqual([]);
     expect((await call(`${home}/plans`, { token: officer })).body.items).toMatchObject([{ mayApprove: false }]);
-    await call(`${home}/plans/${id}/approve`, { token: leader, method: 'POST' });
+    await takeStep(leader, tenant.slug, id, 'approve');
     expect((await work(leader)).items).toMatchObject([{ kind: 'plan.issue', id }]);
     const { recent } = await work(leader);
     expect(recent[0]).toMatchObject({

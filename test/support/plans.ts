@@ -1,5 +1,6 @@
 import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import { call } from './stack.ts';
+import { type Tenant, tokenOf } from './tenant.ts';
 
 type Answer = Awaited<ReturnType<typeof call<Record<string, unknown>>>>;
 
@@ -36,6 +37,23 @@ export async function approved(
     const { status, text } = await takeStep(token, org, id, step);
     if (status !== 200) throw new Error(`${step}: ${status} ${text}`);
   }
+}
+
+/** A plan that an officer of this organisation has submitted and the head of its unit reviewed: the leader's turn. */
+export async function reviewedPlan(tenant: Tenant): Promise<string> {
+  const unit = await tenant.unit('Cục Thử');
+  await Promise.all(planOf2022.platforms.map((code) => tenant.duty('promoting', code, unit.id)));
+  const officer = await tokenOf(await tenant.member('officer', unit.id));
+  const head = await tokenOf(await tenant.member('head', unit.id));
+  const id = await openDraft(officer, tenant.slug);
+  for (const [token, step] of [
+    [officer, 'submit'],
+    [head, 'review'],
+  ] as const) {
+    const { status, text } = await takeStep(token, tenant.slug, id, step);
+    if (status !== 200) throw new Error(`${step}: ${status} ${text}`);
+  }
+  return id;
 }
 
 /** A plan with something in each content of its template, so that nothing keeps it from being issued. */

@@ -4,8 +4,9 @@ import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { call, url } from './stack.ts';
-import { browserOf, type Tenant, type TestMember, tokenOf } from './tenant.ts';
+import { reviewedPlan } from './plans.ts';
+import { url } from './stack.ts';
+import { browserOf, type Tenant, type TestMember } from './tenant.ts';
 
 /** Where people reach the stack: passkeys and the links in mails know it by this name. */
 export const site = url.replace('127.0.0.1', 'localhost');
@@ -91,16 +92,9 @@ export async function enter(context: BrowserContext, member: TestMember): Promis
   );
 }
 
-/** A plan that an officer of this organisation has drafted and submitted; its leader's turn. Answers its title. */
+/** A plan that waits for the leader of this organisation. Answers its title. */
 export async function submittedPlan(tenant: Tenant): Promise<string> {
-  const unit = await tenant.unit('Cục Thử');
-  await Promise.all(planOf2022.platforms.map((code) => tenant.duty('promoting', code, unit.id)));
-  const token = await tokenOf(await tenant.member('officer', unit.id));
-  const plans = `/v1/t/${tenant.slug}/plans`;
-  const headers = { 'idempotency-key': crypto.randomUUID() };
-  const { id } = (await call<{ id: string }>(plans, { token, json: planOf2022, headers })).body;
-  const { status, text } = await call(`${plans}/${id}/submit`, { token, method: 'POST' });
-  if (status !== 200) throw new Error(`submitting the plan: ${status} ${text}`);
+  await reviewedPlan(tenant);
   return planOf2022.title;
 }
 
