@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api } from '../api/client.ts';
+import { answered, api, ifMatch } from '../api/client.ts';
 import type { PlanRow } from '../api/types.ts';
 import { moment } from '../dates/format.ts';
 import { useTexts } from '../language/store.ts';
@@ -84,10 +84,10 @@ function Ask({ step: { plan, kind }, close }: { step: Step; close: () => void })
   const { plans: words } = useTexts();
   const { organisation } = useMe();
   const client = useQueryClient();
-  const path = { org: organisation.slug, id: plan.id };
+  const params = { path: { org: organisation.slug, id: plan.id }, header: ifMatch(plan.version) };
   const act = async () => {
-    if (kind === 'submit') await answered(api.POST('/v1/t/{org}/plans/{id}/submit', { params: { path } }));
-    else await answered(api.POST('/v1/t/{org}/plans/{id}/approve', { params: { path } }));
+    if (kind === 'submit') await answered(api.POST('/v1/t/{org}/plans/{id}/submit', { params }));
+    else await answered(api.POST('/v1/t/{org}/plans/{id}/approve', { params }));
     confirmDone(kind === 'submit' ? words.submitted : words.approved);
     await client.invalidateQueries({ queryKey: ['plans'] });
     await client.invalidateQueries({ queryKey: ['work'] });
