@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { decidedAnew } from '../people/again.ts';
 import { commitAs } from '../people/record.ts';
 import type { MemberGrant } from '../permissions.ts';
-import { sameRequest } from '../plans/draft.ts';
+import { sameRequest } from '../plans/keyed.ts';
 import { invalid, notFound, Refusal } from '../refusal.ts';
 import { earlierRequest, keyUsed, type Repeatable, requestHash } from '../repeatable.ts';
 import { writtenName, writtenText } from '../text.ts';
