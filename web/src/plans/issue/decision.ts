@@ -1,0 +1,95 @@
+import type { paths } from '../../api/paths.ts';
+import { only } from '../../forms/errors.ts';
+import { signerText } from '../signer.ts';
+import type { Draft } from '../steps/draft.ts';
+
+export type Decision = paths['/v1/t/{org}/plans/{id}/issue']['post']['requestBody']['content']['application/json'];
+
+/** What is typed about the decision. */
+export interface Typed extends Record<string, string | string[]> {
+  numbering: string;
+  symbol: string;
+  number: string;
+  date: string;
+  place: string;
+  authority: string;
+  title: string;
+  name: string;
+  historical: string[];
+  note: string;
+  noteEn: string;
+  recipients: string[];
+}
+
+/** What the register remembers, today, and those whom the template proposes. */
+export function proposed({ register }: Pick<Draft, 'register'>, today: string, recipients: readonly string[]): Typed {
+  return {
+    numbering: 'next',
+    symbol: register.symbol ?? '',
+    number: '',
+    date: today,
+    place: register.place ?? '',
+    authority: '',
+    title: '',
+    name: '',
+    historical: [],
+    note: '',
+    noteEn: '',
+    recipients: [...recipients],
+  };
+}
+
+export const isHistorical = ({ historical }: Pick<Typed, 'historical'>): boolean => historical.length > 0;
+
+/** What keeps this decision from being made; an older paper may lack contents, not results or reasons. */
+export function blocking(gaps: Draft['gaps'], historical: boolean): Draft['gaps'] {
+  return historical ? gaps.filter(({ pointer }) => !pointer.startsWith('/contents/sections/')) : gaps;
+}
+
+export function decisionOf(typed: Typed): Decision {
+  const historical = isHistorical(typed);
+  const text = (value: string) => (value.trim() === '' ? null : value.trim());
+  const named = typed.numbering === 'typed' || historical;
+  const note = text(typed.note);
+  return {
+    number: named ? text(typed.number) : null,
+    symbol: named ? null : text(typed.symbol),
+    date: text(typed.date),
+    place: text(typed.place),
+    signer: text(signerText(typed)),
+    note: note === null || !historical ? null : { vi: note, en: text(typed.noteEn) ?? note },
+    historical,
+    recipients: typed.recipients,
+  };
+}
+
+interface Words {
+  symbol: string;
+  number: string;
+  date: string;
+  dateHint: string;
+  name: string;
+  note: string;
+  blockedForm: (n: number) => string;
+}
+
+/** What is still wrong, in the words of the form. @param today ISO date in Vietnam */
+export function wrongIn(
+  typed: Typed,
+  plan: Pick<Draft, 'gaps'>,
+  today: string,
+  words: Words,
+  required: (label: string) => string,
+) {
+  const historical = isHistorical(typed);
+  const missing = blocking(plan.gaps, historical).length;
+  const needs = (value: string, label: string) => value.trim() === '' && required(label.toLowerCase());
+  return only({
+    '': missing > 0 && words.blockedForm(missing),
+    symbol: !historical && typed.numbering === 'next' && needs(typed.symbol, words.symbol),
+    number: !historical && typed.numbering === 'typed' && needs(typed.number, words.number),
+    date: (!historical && needs(typed.date, words.date)) || (typed.date > today && `${words.dateHint}.`),
+    name: !historical && needs(typed.name, words.name),
+    note: historical && needs(typed.note, words.note),
+  });
+}

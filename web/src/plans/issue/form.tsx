@@ -1,0 +1,86 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api, ifMatch } from '../../api/client.ts';
+import { dateOf } from '../../dates/format.ts';
+import { Form } from '../../forms/form.tsx';
+import { keep } from '../../forms/keep.ts';
+import { useTexts } from '../../language/store.ts';
+import { confirmDone } from '../../parts/toast.ts';
+import { useMe } from '../../session/me.ts';
+import { type Draft, draftQuery, keepStep } from '../steps/draft.ts';
+import { isOvertaken } from '../steps/take.tsx';
+import { decisionOf, proposed, type Typed, wrongIn } from './decision.ts';
+import { DecisionFields } from './fields.tsx';
+import { Preview } from './preview.tsx';
+import { RecipientsField } from './recipients.tsx';
+import { useIssueWords } from './words.ts';
+
+interface Props {
+  plan: Draft;
+  recipients: readonly string[];
+  mandatory: readonly string[];
+  nameOf: (slug: string) => string;
+  unproposed: boolean;
+}
+
+interface Asked {
+  typed: Typed;
+  done: () => void;
+  failed: (error: unknown) => void;
+}
+
+/** The decision by which a plan is issued: typed, looked at once more, then made. */
+export function IssueForm({ plan, recipients, mandatory, nameOf, unproposed }: Props) {
+  const { organisation } = useMe();
+  const words = useIssueWords();
+  const { form } = useTexts();
+  const client = useQueryClient();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const today = dateOf(new Date().toISOString());
+  const name = `issue-${plan.id}`;
+  const all = (typed: Typed) => [...new Set([...mandatory, ...typed.recipients])];
+  const issue = async ({ typed, done, failed }: Asked) => {
+    const params = { path: { org: organisation.slug, id: plan.id }, header: ifMatch(plan.version) };
+    const body = { ...decisionOf(typed), recipients: all(typed) };
+    try {
+      const draft = await answered(api.POST('/v1/t/{org}/plans/{id}/issue', { params, body }));
+      setAsked(null);
+      done();
+      confirmDone(words.issued);
+      await keepStep(client, organisation.slug, draft);
+    } catch (error) {
+      if (isOvertaken(error))
+        await client.fetchQuery({ ...draftQuery(organisation.slug, plan.id), staleTime: 0 }).catch(() => undefined);
+      setAsked(null);
+      failed(error);
+    }
+  };
+  return (
+    <>
+      <Form<Typed>
+        name={name}
+        initial={proposed(plan, today, recipients)}
+        verb={words.preview}
+        check={(typed) => wrongIn(typed, plan, today, words, form.required)}
+        send={(typed) => new Promise<void>((done, failed) => setAsked({ typed, done, failed }))}
+      >
+        <DecisionFields register={plan.register} />
+        <RecipientsField nameOf={nameOf} mandatory={mandatory} unproposed={unproposed} />
+      </Form>
+      {asked && (
+        <Preview
+          plan={plan}
+          decision={decisionOf(asked.typed)}
+          recipients={all(asked.typed).map(nameOf)}
+          issue={() => issue(asked)}
+          close={() => {
+            setAsked(null);
+            asked.done();
+            // What is sent is forgotten; this was not sent, so it is kept for longer.
+            setTimeout(() => keep(name, asked.typed, []));
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { money } from './amount.ts';
+import type { Content } from './plan.ts';
+import { useReadingWords } from './words.ts';
+
+/** Resources by source and purpose, with the sum of each year and of all. Amounts are in đồng. */
+export function Money({ lines }: { lines: Content['lines'] }) {
+  const words = useReadingWords();
+  const sumOf = (some: Content['lines']) => some.reduce((sum, { amount }) => sum + amount, 0);
+  const years = [...new Set(lines.map(({ year }) => year))].sort();
+  return (
+    <div className="scroll-x">
+      <table className="tbl">
+        <thead>
+          <tr>
+            <th scope="col">{words.source}</th>
+            <th scope="col">{words.purpose}</th>
+            <th scope="col">{words.year}</th>
+            <th scope="col" className="num">
+              {words.amount}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ source, purpose, year, amount, note }, at) => (
+            // Two lines may say the same; their places tell them apart.
+            <tr key={`${at} ${source} ${purpose} ${year}`}>
+              <td>{words.sources[source]}</td>
+              <td>
+                {words.purposes[purpose]}
+                {note !== '' && <div className="small muted">{note}</div>}
+              </td>
+              <td className="num">{year}</td>
+              <td className="num nowrap">{money(amount, words)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          {years.length > 1 &&
+            years.map((year) => (
+              <tr key={year}>
+                <th scope="row" colSpan={3}>
+                  {words.total}, {year}
+                </th>
+                <td className="num nowrap">{money(sumOf(lines.filter((line) => line.year === year)), words)}</td>
+              </tr>
+            ))}
+          <tr>
+            <th scope="row" colSpan={3}>
+              {words.total}
+            </th>
+            <td className="num nowrap b">{money(sumOf(lines), words)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}

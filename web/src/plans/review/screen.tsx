@@ -1,0 +1,168 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { isProblem } from '../../api/problem.ts';
+import { moment } from '../../dates/format.ts';
+import { useTexts } from '../../language/store.ts';
+import { A } from '../../parts/anchor.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Loaded } from '../../parts/states.tsx';
+import { useHref, useMe } from '../../session/me.ts';
+import { NotFound } from '../../shell/not-found.tsx';
+import { useNamed } from '../reading/parties.ts';
+import { useReadingWords } from '../reading/words.ts';
+import { type Draft, draftQuery } from '../steps/draft.ts';
+import { Gaps } from '../steps/gaps.tsx';
+import { GiveBack, noteSection } from '../steps/give-back.tsx';
+import { namesIn, partiesQuery } from '../steps/parties.ts';
+import { sectionsOf } from '../steps/places.ts';
+import { PlanSteps } from '../steps/plan-steps.tsx';
+import { Stepper } from '../steps/stepper.tsx';
+import { useStepWords } from '../steps/words.ts';
+import { changesIn, Part } from './parts.tsx';
+import { sinceQuery } from './since.ts';
+import { useReviewWords } from './words.ts';
+
+/** The whole plan on one page, for whoever decides on it: on a telephone first, by keyboard too. */
+export function ReviewScreen() {
+  const { organisation } = useMe();
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const query = useQuery(draftQuery(organisation.slug, id));
+  const words = useReviewWords();
+  const { plans } = useTexts();
+  if (isProblem(query.error, 'not_found')) return <NotFound />;
+  const plan = query.data;
+  const decides = plan?.mayReview || plan?.mayApprove;
+  return (
+    <Page
+      title={plan ? (decides ? words.title(plan.title) : words.reading(plan.title)) : plans.title}
+      lead={plan ? words.lead(plans.kinds[plan.kind] ?? plan.kind, plan.year, '') : ' '}
+      narrow
+    >
+      <Loaded query={query} lines={8}>
+        {(found) => <Whole plan={found} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Whole({ plan }: { plan: Draft }) {
+  const { organisation } = useMe();
+  const words = useReviewWords();
+  const steps = useStepWords();
+  const reading = useReadingWords();
+  const href = useHref();
+  const [giving, setGiving] = useState(false);
+  const [onlyChanges, setOnlyChanges] = useState(false);
+  const parties = useQuery(partiesQuery(organisation.slug, plan.platforms));
+  const name = useNamed(namesIn(parties.data));
+  const since = useQuery(sinceQuery(organisation.slug, plan));
+  const changes = since.data ? changesIn(plan, since.data, name, reading) : new Map();
+  const returned = plan.reviews.findLast(({ step }) => step === 'return');
+  const giveBack = (code: string) => {
+    noteSection(plan, code, steps);
+    setGiving(true);
+  };
+  return (
+    <div className="stack">
+      <a className="btn btn--s only-focus" href="#quyet-dinh">
+        {words.toDecision}
+      </a>
+      <section className="card card__b" aria-label={steps.stands}>
+        <Stepper plan={plan} />
+      </section>
+      {plan.gaps.length > 0 && (
+        <div className="note note--cam">
+          <Icon name="warn" />
+          <div>
+            <p className="b">{words.gaps(plan.gaps.length)}</p>
+            <Gaps plan={plan} most={8} />
+          </div>
+        </div>
+      )}
+      {returned && (
+        <div className="note">
+          <Icon name="back" />
+          <div>
+            <p className="b">{words.lastReturn(returned.reviewer.name, moment(returned.at))}</p>
+            <p lang="vi">{returned.reason}</p>
+          </div>
+        </div>
+      )}
+      <section className="card card__b" aria-label={words.changes}>
+        <p className="row">
+          <b>{words.changes}</b>
+          <span className="muted">
+            <About since={since} changed={changes.size} />
+          </span>
+        </p>
+        {changes.size > 0 && (
+          <div className="row">
+            <fieldset className="seg">
+              <legend className="sr">{words.view}</legend>
+              <label>
+                <input type="radio" name="xem" checked={!onlyChanges} onChange={() => setOnlyChanges(false)} />
+                {words.showAll}
+              </label>
+              <label>
+                <input type="radio" name="xem" checked={onlyChanges} onChange={() => setOnlyChanges(true)} />
+                {words.showChanges}
+              </label>
+            </fieldset>
+          </div>
+        )}
+      </section>
+      {sectionsOf(plan, steps).map((section) => (
+        <Part
+          key={section.code}
+          plan={plan}
+          section={section}
+          name={name}
+          lines={changes.get(section.code) ?? null}
+          onlyChanges={onlyChanges && changes.size > 0}
+          giveBack={plan.mayReturn ? () => giveBack(section.code) : null}
+        />
+      ))}
+      <section className="decide" id="quyet-dinh" tabIndex={-1} aria-label={words.decision}>
+        {plan.mayReview || plan.mayApprove || plan.mayReturn || plan.maySubmit || plan.mayIssue ? (
+          <PlanSteps plan={plan} reading />
+        ) : (
+          <>
+            <span className="muted grow">{plan.state === 'in_review' ? waiting(plan, steps) : words.nothing}</span>
+            <A className="btn" href={href(`ke-hoach/${plan.id}`)}>
+              {words.edit}
+            </A>
+          </>
+        )}
+      </section>
+      {plan.sha256 !== '' && (
+        <p className="small quiet break">
+          {words.sha}: <span className="num">{plan.sha256}</span>
+        </p>
+      )}
+      {giving && <GiveBack plan={plan} close={() => setGiving(false)} />}
+    </div>
+  );
+}
+
+function waiting({ turn }: Draft, words: { waitsHead: string; waitsLeader: string }): string {
+  return turn === 'head' ? words.waitsHead : words.waitsLeader;
+}
+
+function About({ since, changed }: { since: { data?: unknown; isError: boolean }; changed: number }) {
+  const words = useReviewWords();
+  if (since.isError) return words.noHistory;
+  if (since.data === undefined) return ' ';
+  if (since.data === null) return words.first;
+  const { submitted, issued } = since.data as {
+    submitted: { by: string; at: string } | null;
+    issued: { version: number } | null;
+  };
+  const base = submitted
+    ? words.since(submitted.by, moment(submitted.at))
+    : issued
+      ? words.sinceIssued(issued.version)
+      : '';
+  return `${base} ${changed === 0 ? words.none : `${words.count(changed)}.`}`;
+}
