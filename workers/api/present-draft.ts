@@ -7,6 +7,7 @@ import { PLAN_KINDS } from '@ndp/domain/plans/draft';
 import { gapsIn } from '@ndp/domain/plans/gaps';
 import type { DraftInList } from '@ndp/domain/plans/list-drafts';
 import { mayDo } from '@ndp/domain/plans/may';
+import { basesOf } from '@ndp/domain/plans/paper';
 import { asText, numberFor } from '@ndp/domain/plans/register';
 import { turnOf } from '@ndp/domain/plans/review-steps';
 import { SECTION_TYPES, SectionBody } from '@ndp/domain/plans/sections';
@@ -115,6 +116,8 @@ export const DraftAnswer = v.object({
   ),
   /** The decision by which it was issued. */
   decision: v.nullable(v.object({ number: v.nullable(text), date: v.nullable(text) })),
+  /** The legal bases that its decision cites. */
+  bases: v.array(text),
   /** The issued plan in the programme, once it is issued. */
   issuedAs: v.nullable(text),
   /** What the register would give now. */
@@ -141,6 +144,7 @@ export function presentDraft(
     sha256: draft.sha256,
     reviews: reviews.map((review) => presentReview(review, names)),
     decision: decision && { number: decision.number, date: decision.date },
+    bases: basesOf({ template, decision }),
     issuedAs: draft.issuedAt === null ? null : (draft.amends ?? draft.id),
     register: {
       symbol: last?.symbol ?? null,

@@ -1,6 +1,7 @@
 import { type Member, may } from '@ndp/domain/permissions';
 import { PlanContents } from '@ndp/domain/plans/contents';
 import type { PlanDelivered } from '@ndp/domain/plans/deliveries';
+import { basesOf } from '@ndp/domain/plans/paper';
 import type { IssuedPlan } from '@ndp/domain/plans/read';
 import * as v from 'valibot';
 import { Bilingual, planKind, TemplateAnswer } from './present-draft.ts';
@@ -51,6 +52,12 @@ export const IssuedAnswer = v.object({
     place: nullableText,
     note: v.nullable(Bilingual),
     signer: nullableText,
+    /** The signer as papers set it, where it was given so. */
+    signedBy: v.nullable(v.object({ authority: nullableText, title: text, name: text })),
+    /** The legal bases that it cites. */
+    bases: v.array(text),
+    /** Slugs of those it was sent to, in their order. */
+    recipients: v.array(text),
   }),
   historical: flag,
   issuedAt: instant,
@@ -114,6 +121,9 @@ export function presentIssued(found: IssuedPlan, actor: Member): v.InferOutput<t
       place: decision?.place ?? null,
       note: version.decisionNote === null ? null : JSON.parse(version.decisionNote),
       signer: version.signer,
+      signedBy: decision?.signedBy ?? null,
+      bases: template ? basesOf({ template, decision }) : [...(decision?.legalBases ?? [])],
+      recipients: [...(decision?.recipients ?? [])],
     },
     historical: version.historical,
     issuedAt: version.issuedAt,

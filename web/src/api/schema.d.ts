@@ -4581,6 +4581,7 @@ export interface operations {
                             key: string;
                             name: string;
                         };
+                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -4752,6 +4753,7 @@ export interface operations {
                             number: string | null;
                             date: string | null;
                         } | null;
+                        bases: string[];
                         issuedAs: string | null;
                         register: {
                             symbol: string | null;
@@ -4966,6 +4968,7 @@ export interface operations {
                             key: string;
                             name: string;
                         };
+                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5137,6 +5140,7 @@ export interface operations {
                             number: string | null;
                             date: string | null;
                         } | null;
+                        bases: string[];
                         issuedAs: string | null;
                         register: {
                             symbol: string | null;
@@ -5198,6 +5202,7 @@ export interface operations {
                             key: string;
                             name: string;
                         };
+                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5369,6 +5374,7 @@ export interface operations {
                             number: string | null;
                             date: string | null;
                         } | null;
+                        bases: string[];
                         issuedAs: string | null;
                         register: {
                             symbol: string | null;
@@ -5430,6 +5436,7 @@ export interface operations {
                             key: string;
                             name: string;
                         };
+                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5601,6 +5608,7 @@ export interface operations {
                             number: string | null;
                             date: string | null;
                         } | null;
+                        bases: string[];
                         issuedAs: string | null;
                         register: {
                             symbol: string | null;
@@ -5673,6 +5681,7 @@ export interface operations {
                             key: string;
                             name: string;
                         };
+                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5844,6 +5853,7 @@ export interface operations {
                             number: string | null;
                             date: string | null;
                         } | null;
+                        bases: string[];
                         issuedAs: string | null;
                         register: {
                             symbol: string | null;
@@ -5933,6 +5943,7 @@ export interface operations {
                             key: string;
                             name: string;
                         };
+                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -6104,6 +6115,7 @@ export interface operations {
                             number: string | null;
                             date: string | null;
                         } | null;
+                        bases: string[];
                         issuedAs: string | null;
                         register: {
                             symbol: string | null;
@@ -6366,6 +6378,13 @@ export interface operations {
                                 en: string;
                             } | null;
                             signer: string | null;
+                            signedBy: {
+                                authority: string | null;
+                                title: string;
+                                name: string;
+                            } | null;
+                            bases: string[];
+                            recipients: string[];
                         };
                         historical: boolean;
                         /** @description ISO 8601 in UTC */

@@ -1,6 +1,5 @@
 import type { paths } from '../../api/paths.ts';
 import { only } from '../../forms/errors.ts';
-import { signerText } from '../signer.ts';
 import type { Draft } from '../steps/draft.ts';
 
 export type Decision = paths['/v1/t/{org}/plans/{id}/issue']['post']['requestBody']['content']['application/json'];
@@ -15,6 +14,8 @@ export interface Typed extends Record<string, string | string[]> {
   authority: string;
   title: string;
   name: string;
+  bases: string;
+  proposedBy: string;
   historical: string[];
   note: string;
   noteEn: string;
@@ -32,6 +33,8 @@ export function proposed({ register }: Pick<Draft, 'register'>, today: string, r
     authority: '',
     title: '',
     name: '',
+    bases: '',
+    proposedBy: '',
     historical: [],
     note: '',
     noteEn: '',
@@ -48,7 +51,6 @@ export function blocking(gaps: Draft['gaps'], historical: boolean): Draft['gaps'
 
 export function decisionOf(typed: Typed): Decision {
   const historical = isHistorical(typed);
-  const text = (value: string) => (value.trim() === '' ? null : value.trim());
   const named = typed.numbering === 'typed' || historical;
   const note = text(typed.note);
   return {
@@ -56,11 +58,22 @@ export function decisionOf(typed: Typed): Decision {
     symbol: named ? null : text(typed.symbol),
     date: text(typed.date),
     place: text(typed.place),
-    signer: text(signerText(typed)),
+    ...signerOf(typed),
+    legalBases: typed.bases.split('\n').flatMap((line) => text(line) ?? []),
+    proposedBy: text(typed.proposedBy),
     note: note === null || !historical ? null : { vi: note, en: text(typed.noteEn) ?? note },
     historical,
     recipients: typed.recipients,
   };
+}
+
+const text = (value: string) => (value.trim() === '' ? null : value.trim());
+
+/** Who signs, as papers set it; without a post it is the name alone. */
+function signerOf({ authority, title, name }: Typed): Pick<Decision, 'signer' | 'signedBy'> {
+  const [post, called] = [text(title), text(name)];
+  if (post === null || called === null) return { signer: called, signedBy: null };
+  return { signer: null, signedBy: { authority: text(authority), title: post, name: called } };
 }
 
 interface Words {

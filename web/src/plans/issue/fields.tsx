@@ -44,6 +44,8 @@ export function DecisionFields({ register }: Pick<Draft, 'register'>) {
       <TextField name="authority" label={words.authority} hint={words.authorityHint} />
       <TextField name="title" label={words.post} hint={words.postHint} />
       <TextField name="name" label={words.name} hint={words.nameHint} />
+      <LongTextField name="bases" label={words.bases} hint={words.basesHint} />
+      <TextField name="proposedBy" label={words.proposedBy} hint={words.proposedByHint} />
     </>
   );
 }

@@ -23,7 +23,8 @@ export function Preview({ plan, decision, recipients, issue, close }: Props) {
   const { state, do: verbs, plans } = useTexts();
   const href = useHref();
   const [busy, setBusy] = useState(false);
-  const { number, symbol, date, place, signer, note, historical } = decision;
+  const { number, symbol, date, place, signer, signedBy, note, historical } = decision;
+  const signs = signedBy ? [signedBy.authority, signedBy.title, signedBy.name].filter(Boolean).join(', ') : signer;
   const next = symbol === plan.register.symbol ? plan.register.next : symbol && `…/${symbol}`;
   const go = async () => {
     setBusy(true);
@@ -40,7 +41,7 @@ export function Preview({ plan, decision, recipients, issue, close }: Props) {
         <dt>{words.date}</dt>
         <dd>{[place, date ? day(date) : words.noDate].filter(Boolean).join(', ')}</dd>
         <dt>{words.signer}</dt>
-        <dd>{signer ?? state.unknown}</dd>
+        <dd>{signs ?? state.unknown}</dd>
         {note && (
           <>
             <dt>{words.note}</dt>

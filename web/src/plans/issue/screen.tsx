@@ -44,11 +44,12 @@ function Issue({ plan }: { plan: Draft }) {
   if ((parties.data === undefined && !parties.isError) || (all.data === undefined && !all.isError))
     return <Skeleton lines={8} />;
   const names = namesIn(parties.data).organisations;
+  const recipients: Record<string, string[]> = parties.data?.recipients ?? {};
   const nameOf = (slug: string) =>
     all.data?.find((one) => one.slug === slug)?.name[currentLanguage()] ?? names[slug] ?? slug;
-  const proposed = [
-    ...new Set(plan.template.recipients.flatMap((duty) => parties.data?.recipients[duty] ?? [])),
-  ].filter((slug) => slug !== organisation.slug);
+  const proposed = [...new Set(plan.template.recipients.flatMap((duty) => recipients[duty] ?? []))].filter(
+    (slug) => slug !== organisation.slug,
+  );
   return (
     <div className="stack">
       <p className="muted">{words.lead}</p>

@@ -1,25 +1,19 @@
 import { queryOptions } from '@tanstack/react-query';
-import { later } from '../../api/later.ts';
+import { answered, api } from '../../api/client.ts';
+import type { Answer } from '../../api/types.ts';
 
 /** Those who bear a duty towards a plan's platforms, and to whom a plan of each kind is sent. */
-export interface Parties {
-  platforms: { code: string; number: number | null; name: string; group: 'I' | 'II' | null; owners: string[] }[];
-  parties: {
-    organisation: string;
-    organisationName: string;
-    organisationShort: string;
-    unit: string | null;
-    unitName: string | null;
-    duties: { kind: string; platform: string | null; rank: string | null }[];
-  }[];
-  recipients: Record<string, string[]>;
-}
+export type Parties = Answer<'/v1/t/{org}/plan-parties', 'get'>;
 
 export const partiesQuery = (org: string, platforms: readonly string[]) =>
   queryOptions({
     queryKey: ['plan-parties', org, [...platforms].sort().join(',')],
     queryFn: () =>
-      later<Parties>('GET', `/v1/t/${org}/plan-parties?platforms=${encodeURIComponent(platforms.join(','))}`),
+      answered(
+        api.GET('/v1/t/{org}/plan-parties', {
+          params: { path: { org }, query: platforms.length > 0 ? { platforms: platforms.join(',') } : {} },
+        }),
+      ),
     staleTime: 5 * 60_000,
     retry: false,
   });
