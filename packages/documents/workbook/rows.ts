@@ -1,6 +1,6 @@
 import { plain } from '../grid/plain.ts';
 import type { CellContent, ReadSheet } from './cells.ts';
-import { dayOf } from './file.ts';
+import { dayOf } from './days.ts';
 import { letters } from './sheet-cells.ts';
 import type { SheetColumn } from './sheets.ts';
 import { noColumn, type Place, type Report, SAID } from './trouble.ts';

@@ -1,3 +1,5 @@
+import { FORM_WORDS, PURPOSE_WORDS, SOURCE_WORDS } from '../words.ts';
+
 /** The workbook's sheets, by the words on their tabs. */
 export const SHEETS = {
   info: 'Thông tin',
@@ -17,7 +19,9 @@ export interface SheetColumn {
   /** In characters. */
   width: number;
   /** What is typed into it: a text stays as typed, "=1" and "007" included. */
-  type?: 'number' | 'date';
+  type?: 'number' | 'money' | 'date';
+  /** What may be chosen, offered as a list. */
+  choices?: readonly string[];
   /** Kept for the way back, shown to nobody. */
   hidden?: true;
 }
@@ -51,7 +55,9 @@ export const COLUMNS = {
     code: CODE,
     title: column('Tên nội dung', 44),
     text: column('Nội dung', 90),
-    form: column('Hình thức phát triển', 40),
+    form: column('Hình thức phát triển', 40, {
+      choices: Object.entries(FORM_WORDS).map(([form, words]) => `${form}. ${words}`),
+    }),
     focalUnit: column('Đơn vị đầu mối', 34),
     mark: column('Dấu', 6, hidden),
   },
@@ -85,10 +91,10 @@ export const COLUMNS = {
   },
   lines: {
     code: CODE,
-    source: column('Nguồn', 24),
-    purpose: column('Mục đích', 28),
+    source: column('Nguồn', 24, { choices: Object.values(SOURCE_WORDS) }),
+    purpose: column('Mục đích', 28, { choices: Object.values(PURPOSE_WORDS) }),
     year: column('Năm', 8, number),
-    amount: column('Số tiền (triệu đồng)', 22, number),
+    amount: column('Số tiền (triệu đồng)', 22, { type: 'money' }),
     note: column('Ghi chú', 50),
   },
   assignments: { code: CODE, party: column('Cơ quan, đơn vị', 50), responsibility: column('Trách nhiệm', 80) },

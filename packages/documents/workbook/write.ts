@@ -5,6 +5,8 @@ import { monthRows } from './month-rows.ts';
 import { contentRows, sectionRows } from './section-rows.ts';
 import { COLUMNS, ITEMS, SHEETS, type SheetKey } from './sheets.ts';
 
+export { CellTooLong } from './sheet-xml.ts';
+
 /** A plan to be worked on in Excel. Texts are Vietnamese. */
 export interface WorkbookInput {
   contents: PlanContents;
@@ -21,7 +23,7 @@ export interface WorkbookInput {
  * of tasks and results stand in hidden columns, and a text that is too long for a cell goes on in the next row.
  * @throws CellTooLong
  */
-export function planWorkbook(input: WorkbookInput): Promise<Uint8Array> {
+export function planWorkbook(input: WorkbookInput): Uint8Array {
   const rows: Record<SheetKey, (string | number | null)[][]> = {
     info: infoRows(input),
     months: monthRows(input.contents.months, input.partyNames),
