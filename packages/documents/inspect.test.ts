@@ -92,9 +92,9 @@ describe('an attachment is refused', () => {
     );
     expect(said(pdf('trailer <</Encrypt 5 0 R>>'), 'a.pdf')).toBe('encrypted');
     const bomb = packed('a'.repeat(40 * 1024 * 1024));
-    const began = performance.now();
+    const before = process.threadCpuUsage();
     expect(said(bomb, 'a.pdf')).toBe('too_large');
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(process.threadCpuUsage(before).user / 1000).toBeLessThan(2000);
   });
 
   test('when two files lie in one', () => {
@@ -122,12 +122,12 @@ describe('an attachment is refused', () => {
       { numRuns: 300 },
     );
     const spaces = utf8(`a${' '.repeat(3_000_000)}b`);
-    const began = performance.now();
+    const before = process.threadCpuUsage();
     said(spaces, 'a.csv');
     said(pdf('>>'.repeat(1_000_000)), 'a.pdf');
     said(pdf('obj<</First/Filter/FlateDecode>>stream\n'.repeat(200_000)), 'a.pdf');
     said(utf8(`=${'|'.repeat(2_000_000)}`), 'a.csv');
     said(utf8(',='.repeat(2_000_000)), 'a.csv');
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(process.threadCpuUsage(before).user / 1000).toBeLessThan(2000);
   });
 });

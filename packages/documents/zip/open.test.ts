@@ -14,12 +14,12 @@ function packed(parts: Record<string, string | Uint8Array>, declared = types()):
   const all: Zippable = { '[Content_Types].xml': text(declared) };
   for (const [name, content] of Object.entries(parts))
     all[name] = typeof content === 'string' ? text(content) : content;
-  return zipSync(all);
+  return zipSync(all, { level: 1 });
 }
 
-/** What the door says, within two seconds. */
+/** What the door says, within two seconds of the processor: the machine may have other work. */
 function answer(bytes: Uint8Array): HostileReason | 'opened' {
-  const began = performance.now();
+  const before = process.threadCpuUsage();
   try {
     openPackage(bytes);
     return 'opened';
@@ -27,7 +27,8 @@ function answer(bytes: Uint8Array): HostileReason | 'opened' {
     if (error instanceof HostileFile) return error.reason;
     throw error;
   } finally {
-    expect(performance.now() - began).toBeLessThan(2000);
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(2000);
   }
 }
 
@@ -75,31 +76,32 @@ describe('the door refuses', () => {
     expect(answer(zipSync({ 'a.txt': text('a') }))).toBe('not_a_zip');
   });
 
+  const zeros = packed({ 'xl/media/a.png': new Uint8Array(60 * 1024 * 1024) });
+  const half = noise(26);
+  const halves = packed({ 'xl/media/a.png': half, 'xl/media/b.png': half });
+  const nested = packed({ 'word/embeddings/b.xlsx': packed({ 'xl/media/a.png': half }), 'xl/media/c.png': half });
+
   test('bombs: by size, by ratio, by many entries, nested', () => {
-    const zeros = new Uint8Array(60 * 1024 * 1024);
-    expect(answer(packed({ 'xl/media/a.png': zeros }))).toBe('too_large');
-    const halves = packed({ 'xl/media/a.png': noise(30), 'xl/media/b.png': noise(30) });
+    expect(answer(zeros)).toBe('too_large');
     expect(answer(halves)).toBe('too_large');
+    expect(answer(nested)).toBe('too_large');
     const many = Object.fromEntries(Array.from({ length: 2001 }, (_, place) => [`xl/${place}.xml`, '<a/>']));
     expect(answer(packed(many))).toBe('too_many_entries');
-    const nested = packed({
-      'word/embeddings/b.xlsx': packed({ 'xl/media/a.png': noise(45) }),
-      'xl/media/c.png': noise(20),
-    });
-    expect(answer(nested)).toBe('too_large');
     const twice = packed({ 'word/embeddings/b.xlsx': packed({ 'xl/embeddings/c.xlsx': packed({}) }) });
     expect(answer(twice)).toBe('macro');
     expect(answer(new Uint8Array(10 * 1024 * 1024 + 1))).toBe('too_large');
   });
 
-  test('bombs without growing by more than 64 MiB', () => {
-    expect(growth(packed({ 'xl/media/a.png': new Uint8Array(60 * 1024 * 1024) }))).toBeLessThan(64);
-    expect(growth(packed({ 'xl/media/a.png': noise(30), 'xl/media/b.png': noise(30) }))).toBeLessThan(64);
-    expect(growth(packed({ 'word/embeddings/b.xlsx': packed({ 'xl/media/a.png': noise(49) }) }))).toBeLessThan(64);
-    expect(growth(packed({}, `${XML}<a>${'<b c="d"/>'.repeat(1_600_000)}</a>`))).toBeLessThan(64);
+  test('bombs without growing by more than 64 MiB', { timeout: 60_000 }, () => {
     const attributes = Array.from({ length: 500_000 }, (_, place) => `a${place}=""`).join(' ');
-    expect(growth(packed({}, `${XML}<a ${attributes}/>`))).toBeLessThan(64);
-    expect(growth(packed({}, `${XML}<a>${'đ'.repeat(8_000_000)}</a>`))).toBeLessThan(64);
+    const bombs = [
+      zeros,
+      nested,
+      packed({}, `${XML}<a>${'<b c="d"/>'.repeat(1_600_000)}</a>`),
+      packed({}, `${XML}<a ${attributes}/>`),
+      packed({}, `${XML}<a>${'đ'.repeat(8_000_000)}</a>`),
+    ];
+    for (const bomb of bombs) expect(growth(bomb)).toBeLessThan(64);
   });
 
   test('sizes that lie, and entries that share their bytes', () => {
@@ -111,7 +113,7 @@ describe('the door refuses', () => {
     });
     expect(answer(central(two, 1, 42, 0))).toBe('malformed');
     expect(answer(central(two, 0, 20, types().length + 60))).toBe('malformed');
-    const bomb = zipSync({ '[Content_Types].xml': text(types()), 'xl/media/a.png': noise(60) });
+    const bomb = zipSync({ '[Content_Types].xml': text(types()), 'xl/media/a.png': half });
     expect(answer(central(bomb, 1, 24, 10))).toBe('malformed');
   });
 
