@@ -36,6 +36,8 @@ export function annex(input: DecisionInput): FileChild[] {
     heading(`Khung nội dung thực hiện kế hoạch năm ${year}`),
     body([], { spacing: { before: 60 } }),
     yearFrame({ contents, partyNames }),
+    // A text ends with a paragraph, not with a table.
+    body([], { spacing: { before: 0 } }),
   ];
 }
 

@@ -16,7 +16,7 @@ const HEADS: Record<GridColumn, RegExp> = {
 export function headIn(row: readonly string[]): Map<GridColumn, number> | undefined {
   const found = new Map<GridColumn, number>();
   for (const [place, cell] of row.entries()) {
-    const text = plain(cell);
+    const text = cell.length > 60 ? '' : plain(cell);
     for (const column of Object.keys(HEADS) as GridColumn[])
       if (!found.has(column) && HEADS[column].test(text)) found.set(column, place);
   }

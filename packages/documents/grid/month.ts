@@ -4,6 +4,7 @@ const WORDS = ['mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'mu
 
 /** The month that a cell names: "Tháng 3", "T3", "3", "03/2022", "Tháng ba", "2022-03", "Tháng 3 năm 2022"; or none. */
 export function monthIn(cell: string): number | undefined {
+  if (cell.length > 40) return undefined;
   const said = plain(cell).replace(/ nam (?=\d{4}$)/, ' ');
   const year = said.match(/^(\d{4}) (\d{1,2})(?: \d{1,2}(?: 00)*)?$/);
   const number = said.match(/^(?:thang ?|t ?)?(\d{1,2})(?: \d{4})?$/)?.[1] ?? year?.[2];

@@ -66,7 +66,8 @@ const textAt = (cells: readonly string[], place: number | undefined) =>
 const isHead = (cells: readonly string[]) => headIn(cells) !== undefined;
 
 /** The row by which a printed plan says that months are not covered. */
-const isGap = (cells: readonly string[]) => cells.some((cell) => plain(cell).startsWith('khong neu trong ke hoach'));
+const isGap = (cells: readonly string[]) =>
+  cells.some((cell) => plain(cell.slice(0, 60)).startsWith('khong neu trong ke hoach'));
 
 function kept(items: readonly string[], tooLong: () => void): string[] {
   return items.filter((item) => {

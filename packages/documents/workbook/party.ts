@@ -39,10 +39,11 @@ function referred(text: string): Party | undefined {
   return valid ? { organisation, unit: unit ?? null } : undefined;
 }
 
-/** The names in a cell that may hold several: one a line, or parted by ";". */
+/** The names in a cell that may hold several: one a line, or parted by ";". A plan allows 30; more are not looked at. */
 export function partyTexts(cell: string): string[] {
   return cell
     .split(/[;\n]/)
     .map((text) => text.trim())
-    .filter((text) => text !== '');
+    .filter((text) => text !== '')
+    .slice(0, 40);
 }

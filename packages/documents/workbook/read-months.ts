@@ -109,17 +109,21 @@ function keptKey(brought: string, used: Set<string>): string {
 
 /** Keys of the tasks whose numbers the result names; none: it is of the whole month. */
 function linked(row: Row, numbers: ReadonlyMap<string, string[]> | undefined, report: Report): string[] {
-  return row
-    .text('of')
-    .split(/[,;\s]+/)
-    .filter((number) => number !== '')
-    .flatMap((number) => {
-      if (number.startsWith('#') && KEY.test(number.slice(1))) return number.slice(1);
-      const [key, another] = numbers?.get(number) ?? [];
-      if (key !== undefined && another === undefined) return key;
-      report(row.at('of'), SAID.ofTask);
-      return [];
-    });
+  return (
+    row
+      .text('of')
+      .split(/[,;\s]+/)
+      .filter((number) => number !== '')
+      // One more than a result may have, so that it is said.
+      .slice(0, 201)
+      .flatMap((number) => {
+        if (number.startsWith('#') && KEY.test(number.slice(1))) return number.slice(1);
+        const [key, another] = numbers?.get(number) ?? [];
+        if (key !== undefined && another === undefined) return key;
+        report(row.at('of'), SAID.ofTask);
+        return [];
+      })
+  );
 }
 
 function notePlaces(places: Places, task: string, row: Row): void {

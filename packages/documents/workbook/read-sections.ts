@@ -40,7 +40,13 @@ export function readContents(rows: Rows<'contents'>, places: Places, report: Rep
     texts.set(code, before === undefined ? text : before + (mark === MARK.goesOn || text === '' ? '' : '\n') + text);
     body.text = texts.get(code);
     if (row.filled('form')) body.form = formOf(row, report);
-    if (row.filled('focalUnit')) body.focalUnit = row.text('focalUnit').match(/([a-z0-9-]+)\]?\s*$/)?.[1] ?? '';
+    if (row.filled('focalUnit'))
+      body.focalUnit =
+        row
+          .text('focalUnit')
+          .trim()
+          .slice(-120)
+          .match(/([a-z0-9-]+)\]?$/)?.[1] ?? '';
     if (before === undefined) places.set(`sections.${code}`, row.at('text'));
     for (const column of ['text', 'form', 'focalUnit'] as const)
       if (!places.has(`sections.${code}.${column}`)) places.set(`sections.${code}.${column}`, row.at(column));

@@ -101,9 +101,16 @@ function readInfo(rows: readonly SheetRow<'item' | 'value'>[], places: Places, r
   if (!/^\d{4}$/.test(year.text.trim())) report(year.at, SAID.year);
   return {
     title: line('title').text,
-    kind: line('kind').text.match(/\[([a-z_]+)\]\s*$/)?.[1] ?? null,
+    kind:
+      line('kind')
+        .text.trim()
+        .slice(-60)
+        .match(/\[([a-z_]+)\]$/)?.[1] ?? null,
     year: /^\d{4}$/.test(year.text.trim()) ? Number(year.text) : null,
-    platforms: [...line('platforms').text.matchAll(/^\s*\(?(\d{1,6})\)?/gm)].map(([, number]) => Number(number)),
+    platforms: line('platforms')
+      .text.split('\n')
+      .flatMap((text) => text.trim().match(/^\(?(\d{1,6})\b/)?.[1] ?? [])
+      .map(Number),
     monthsCovered: monthsCovered ?? [],
     uncoveredReason: line('uncoveredReason').text || null,
   };

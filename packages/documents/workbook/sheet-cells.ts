@@ -1,6 +1,7 @@
 import { HostileFile } from '../zip/hostile.ts';
 import type { OpenedPackage } from '../zip/open.ts';
 import { runs, unescaped } from './shared-strings.ts';
+import { CELL_MOST } from './sheets.ts';
 
 /** What a cell holds. `formula` is one whose result the file does not have; `error` one whose result is an error. */
 export type CellContent =
@@ -34,8 +35,9 @@ export function sheetCells(
   const put = (content: CellContent | undefined) => {
     if (content === undefined) return;
     room.cells -= 1;
-    if (content.type === 'text') room.characters -= content.text.length;
-    if (room.cells < 0 || room.characters < 0) throw new HostileFile('too_large', 'cells');
+    const length = content.type === 'text' ? content.text.length : 0;
+    room.characters -= length;
+    if (room.cells < 0 || room.characters < 0 || length > CELL_MOST) throw new HostileFile('too_large', 'cells');
     const cells = rows.get(row) ?? new Map<number, CellContent>();
     if (cells.size === 0) rows.set(row, cells);
     cells.set(column, content);

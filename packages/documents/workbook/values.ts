@@ -51,6 +51,8 @@ export function monthsIn(text: string, monthIn: (cell: string) => number | undef
     const [from, to, more] = part.split(/\s*(?:-|–|đến)\s*/).map(monthIn);
     const last = part.match(/-|–|đến/) ? to : from;
     if (from === undefined || last === undefined || more !== undefined || last < from) return undefined;
+    // A list of months that is this long is none.
+    if (found.length > 100) return undefined;
     for (let month = from; month <= last; month++) found.push(month);
   }
   return found;

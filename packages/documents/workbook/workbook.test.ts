@@ -216,6 +216,23 @@ const text = (reference: string, content: string) =>
 const errorsOf = (bytes: Uint8Array) => readPlanWorkbook(bytes).errors.map(({ sheet, cell }) => `${sheet}!${cell}`);
 
 describe('a workbook that people have worked on', () => {
+  test('takes no time for cells that are full of what might be a list', async () => {
+    for (const [sheet, reference, part] of [
+      [2, 'G2', 'a;'],
+      [2, 'E2', '1,'],
+      [2, 'F2', '['],
+      [1, 'B6', '1-12,'],
+      [1, 'B5', '\n1'],
+      [3, 'E2', 'a'],
+      [4, 'D2', '1.'],
+    ] as const) {
+      const bytes = await edited(sheet, text(reference, `${part.repeat(32_700 / part.length)}!`));
+      const before = process.threadCpuUsage();
+      readPlanWorkbook(bytes);
+      expect(process.threadCpuUsage(before).user / 1000, reference).toBeLessThan(500);
+    }
+  });
+
   test('names the cell of what cannot be read, in both languages', async () => {
     const { errors, contents } = readPlanWorkbook(await edited(2, text('A3', 'Tháng 13')));
     expect(errors).toEqual([
@@ -330,6 +347,7 @@ describe('a hostile workbook', () => {
       (_, place) => `<row r="${place + 20}"><c><v>${place}</v></c></row>`,
     ).join('');
     expect(refused(await edited(2, (xml) => xml.replace('</sheetData>', `${filled}</sheetData>`)))).toBe('too_large');
+    expect(refused(await edited(2, text('C3', 'a'.repeat(32_768))))).toBe('too_large');
     const big = 'đ'.repeat(30_000);
     const shared = await edited(0, (xml) => xml.replace(/<si>/, `<si><t>${big}</t></si><si>`), 'xl/sharedStrings.xml');
     const parts = unzipSync(shared);
