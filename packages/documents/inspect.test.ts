@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { zipSync, zlibSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { inspectFile } from './inspect.ts';
+import { inspectFile, MOST_BYTES } from './inspect.ts';
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -57,6 +57,7 @@ describe('an attachment is refused', () => {
     expect(said(utf8('chữ'), 'a.html')).toBe('name_disagrees');
     expect(said(pdf(''), 'a\u202efdp.pdf')).toBe('name_disagrees');
     expect(said(pdf(''), '../a.pdf')).toBe('name_disagrees');
+    expect(said(pdf(''), '..\\a.pdf')).toBe('name_disagrees');
   });
 
   test('when it is a program, a page, an old Office file or nothing', () => {
@@ -69,7 +70,7 @@ describe('an attachment is refused', () => {
     expect(said(bytesOf('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old'), 'a.docx')).toBe('not_a_zip');
     expect(said(new Uint8Array(), 'a.txt')).toBe('empty');
     expect(said(bytesOf('Th\xe1ng'), 'a.txt')).toBe('not_utf8');
-    expect(said(new Uint8Array(10 * 1024 * 1024 + 1), 'a.txt')).toBe('too_large');
+    expect(said(new Uint8Array(MOST_BYTES + 1), 'a.txt')).toBe('too_large');
   });
 
   test('when Word or Excel would run or fetch something', () => {

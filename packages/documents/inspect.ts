@@ -48,7 +48,7 @@ export function inspectFile(bytes: Uint8Array, name: string): Inspected {
 }
 
 /** Names that show as another than they are, or lead into another folder. */
-const ODD_NAME = /[/\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+const ODD_NAME = /[\\/\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 function looked(bytes: Uint8Array, name: string): { type: FileType } | { refused: RefusedReason } {
   if (bytes.length === 0) return { refused: 'empty' };

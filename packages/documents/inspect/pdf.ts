@@ -14,6 +14,7 @@ const STREAMS_MOST = 20_000;
 const DICTIONARY_MOST = 8192;
 /** How much of one piece is looked at again with the next, so that no name is missed between them. */
 const OVERLAP = 100;
+const PIECE = 1024 * 1024;
 
 /** Names may be written with any of their letters as "#4A"; they are looked at as they read. */
 const plainNames = (text: string) =>
@@ -29,9 +30,11 @@ export function pdfTrouble(bytes: Uint8Array): 'encrypted' | 'active_content' | 
   const whole = latin(bytes);
   const end = whole.lastIndexOf('%%EOF');
   if (end < 0 || /[^\s\0]/.test(whole.slice(end + 5)) || isTwofold(bytes)) return 'malformed';
-  const read = plainNames(whole);
-  if (ENCRYPTED.test(read)) return 'encrypted';
-  if (ACTIVE.test(read)) return 'active_content';
+  for (let at = 0; at < whole.length; at += PIECE) {
+    const read = plainNames(whole.slice(Math.max(0, at - OVERLAP), at + PIECE));
+    if (ENCRYPTED.test(read)) return 'encrypted';
+    if (ACTIVE.test(read)) return 'active_content';
+  }
   return packedTrouble(bytes, whole);
 }
 
