@@ -14,6 +14,7 @@ import { issuedPlansApi } from './api/issued-plans.ts';
 import { meApi } from './api/me.ts';
 import { membersApi } from './api/members.ts';
 import { notificationsApi } from './api/notifications.ts';
+import { obstaclesApi } from './api/obstacles.ts';
 import { oidcApi } from './api/oidc.ts';
 import { openapiFor } from './api/openapi.ts';
 import { passkeysApi } from './api/passkeys.ts';
@@ -98,6 +99,7 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', incomingApi)
   .route('/', tasksApi)
   .route('/', taskFilesApi)
+  .route('/', obstaclesApi)
   .route('/', tokensApi)
   .route('/', publicly(web))
   .route('/', publicly(portal));

@@ -107,7 +107,9 @@ CREATE TABLE reply (
   id TEXT PRIMARY KEY, created_at TEXT NOT NULL, obstacle_id TEXT NOT NULL REFERENCES obstacle (id),
   organisation_id TEXT NOT NULL REFERENCES organisation (id), author TEXT NOT NULL, body TEXT NOT NULL,
   -- What it does: says something, answers, or settles it.
-  kind TEXT NOT NULL CHECK (kind IN ('comment', 'answer', 'close', 'reopen', 'withdraw', 'extend'))
+  kind TEXT NOT NULL CHECK (kind IN ('comment', 'answer', 'close', 'reopen', 'withdraw', 'extend')),
+  -- The new day by which an answer is due, where it extends.
+  due_on TEXT
 ) STRICT;
 CREATE INDEX reply_by_obstacle ON reply (obstacle_id, created_at);
 

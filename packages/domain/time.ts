@@ -21,6 +21,15 @@ export function instantInWords(instant: string, language: 'vi' | 'en'): string {
   return `${time} on ${part('day')} ${part('month')} ${part('year')} (Viet Nam time)`;
 }
 
+/** An ISO date as people write it: "31/01/2027". */
+export function dayInWords(date: string, language: 'vi' | 'en'): string {
+  const [year, month, day] = date.split('-');
+  if (language === 'vi') return `${day}/${month}/${year}`;
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {
+    ...{ timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' },
+  });
+}
+
 /** The hour of the day it is in Viet Nam, 0–23. */
 export function hourInVietnam(instant = new Date()): number {
   return (instant.getUTCHours() + 7) % 24;

@@ -187,6 +187,8 @@ export const reply = sqliteTable('reply', {
   author: text().notNull(),
   body: text().notNull(),
   kind: text().$type<'comment' | 'answer' | 'close' | 'reopen' | 'withdraw' | 'extend'>().notNull(),
+  /** The new day by which an answer is due, where it extends. */
+  dueOn: text('due_on'),
 });
 
 export const budgetLine = sqliteTable('budget_line', {

@@ -4,6 +4,9 @@ import type { Template, Words } from './template.ts';
 import { factorChanged } from './templates/factor-changed.ts';
 import { membershipChanged } from './templates/membership-changed.ts';
 import { newDevice } from './templates/new-device.ts';
+import { obstacleAnswered } from './templates/obstacle-answered.ts';
+import { obstacleClosed } from './templates/obstacle-closed.ts';
+import { obstacleRaised } from './templates/obstacle-raised.ts';
 import { passwordChanged } from './templates/password-changed.ts';
 import { planAcknowledged } from './templates/plan-acknowledged.ts';
 import { planAmended } from './templates/plan-amended.ts';
@@ -12,6 +15,7 @@ import { planComment } from './templates/plan-comment.ts';
 import { planIssued } from './templates/plan-issued.ts';
 import { planReturned } from './templates/plan-returned.ts';
 import { planSubmitted } from './templates/plan-submitted.ts';
+import { taskAssigned } from './templates/task-assigned.ts';
 
 export const NOTICES: { readonly [K in NoticeKind]: Template<K> } = {
   password_changed: passwordChanged,
@@ -25,6 +29,10 @@ export const NOTICES: { readonly [K in NoticeKind]: Template<K> } = {
   plan_issued: planIssued,
   plan_amended: planAmended,
   plan_acknowledged: planAcknowledged,
+  task_assigned: taskAssigned,
+  obstacle_raised: obstacleRaised,
+  obstacle_answered: obstacleAnswered,
+  obstacle_closed: obstacleClosed,
 };
 
 /** A notification as it lies in the database. */

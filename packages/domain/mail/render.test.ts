@@ -19,6 +19,10 @@ const every: { [K in MailKind]: MailParams[K] } = {
   plan_acknowledged: { ...org, plan: 'Kế hoạch', by: 'Chuyên viên', href },
   plan_approved: { ...org, plan: 'Kế hoạch', by: 'Lãnh đạo', href },
   plan_issued: { ...org, plan: 'Kế hoạch', number: '12/QĐ', href },
+  task_assigned: { ...org, plan: 'Kế hoạch', tasks: '3', due: '2027-01-31', href },
+  obstacle_raised: { ...org, title: 'Chưa có máy chủ <b>', due: '2027-01-31', href },
+  obstacle_answered: { ...org, title: 'Chưa có máy chủ', due: '2027-01-31', href },
+  obstacle_closed: { ...org, title: 'Chưa có máy chủ', due: '2027-01-31', href },
   digest: {
     items: JSON.stringify([{ kind: 'plan_issued', params: { ...org, plan: 'Kế hoạch năm', number: '' }, href }]),
   },
@@ -51,6 +55,10 @@ describe('a mail', () => {
       'plan_acknowledged',
       'plan_approved',
       'plan_issued',
+      'task_assigned',
+      'obstacle_raised',
+      'obstacle_answered',
+      'obstacle_closed',
       'digest',
     ]);
   });

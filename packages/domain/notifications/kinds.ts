@@ -32,6 +32,12 @@ export type NoticeParams = {
   plan_amended: Named & { plan: string; number: string };
   /** `by` of `organisation` confirmed that it has the plan. */
   plan_acknowledged: Named & { plan: string; by: string };
+  /** Tasks that a plan of `organisation` gives to the receiver's unit: how many, and the first day one is due. */
+  task_assigned: Named & { plan: string; tasks: string; due: string };
+  /** `organisation` raised it, answered it or settled it; `due`: ISO date by which an answer is due. */
+  obstacle_raised: Named & { title: string; due: string };
+  obstacle_answered: Named & { title: string; due: string };
+  obstacle_closed: Named & { title: string; due: string };
 };
 export type NoticeKind = keyof NoticeParams;
 
@@ -50,6 +56,10 @@ export const DEFAULT_SETTINGS: Record<SettableKind, MailSetting> = {
   plan_issued: 'digest',
   plan_amended: 'digest',
   plan_acknowledged: 'digest',
+  task_assigned: 'digest',
+  obstacle_raised: 'immediate',
+  obstacle_answered: 'immediate',
+  obstacle_closed: 'digest',
 };
 
 export function isSecurityKind(kind: NoticeKind): kind is SecurityKind {

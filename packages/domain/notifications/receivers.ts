@@ -34,15 +34,19 @@ export function receivers(db: ReadHandle['db'], who: Condition | undefined) {
 }
 
 /**
- * A query for the members of these organisations (slugs) in these roles, each once an organisation.
+ * A query for the members of these organisations (slugs, or a condition that finds them) in these roles, each once an
+ * organisation.
  * @param today ISO date in Asia/Ho_Chi_Minh
  */
 export function memberReceivers(
   db: ReadHandle['db'],
-  organisations: readonly string[],
+  organisations: readonly string[] | Condition,
   roles: readonly Role[],
   today: string,
 ) {
+  const named = Array.isArray(organisations)
+    ? inArray(organisation.slug, organisations)
+    : sql`${organisation.slug} in ${organisations}`;
   return db
     .selectDistinct({
       person: columns,
@@ -55,5 +59,5 @@ export function memberReceivers(
     .innerJoin(person, eq(person.id, membership.personId))
     .innerJoin(organisation, eq(organisation.id, membership.organisationId))
     .leftJoin(unit, eq(unit.id, membership.unitId))
-    .where(and(inArray(organisation.slug, [...organisations]), inArray(membership.role, [...roles]), isLive(today)));
+    .where(and(named, inArray(membership.role, [...roles]), isLive(today)));
 }

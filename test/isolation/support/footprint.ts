@@ -28,6 +28,8 @@ const PROGRAMME: Record<string, string> = {
   delivery: `SELECT * FROM plan_delivery WHERE plan_id IN (${plans}) OR organisation_id = ?1 ORDER BY id`,
   obstacle: 'SELECT * FROM obstacle WHERE organisation_id = ?1 OR to_organisation_id = ?1 ORDER BY id',
   reply: 'SELECT * FROM reply WHERE organisation_id = ?1 ORDER BY id',
+  link: `SELECT l.* FROM obstacle_link l JOIN obstacle o ON o.id = l.obstacle_id
+    WHERE o.organisation_id = ?1 OR o.to_organisation_id = ?1 ORDER BY l.obstacle_id, l.linked_id`,
   feed: `SELECT id, name, token_hash, revoked_at FROM calendar_feed WHERE organisation_id = ?1 ORDER BY id`,
   audit: 'SELECT * FROM audit WHERE organisation = ?2 AND ?1 <> 0 ORDER BY seq',
 };

@@ -1,6 +1,7 @@
+import { newId } from '@ndp/database/ids';
 import { call, eventually } from '../../../support/stack.ts';
 import type { Recipe } from '../recipes.ts';
-import { planAt, type Scene } from '../scene.ts';
+import { happened, ifMatch, planAt, type Scene } from '../scene.ts';
 import { asking } from './account.ts';
 
 type Items = { items: { id: string; version: number }[] };
@@ -11,6 +12,38 @@ export async function taskIn({ cast, issued }: Scene, plan = issued) {
   const [task] = found.body.items;
   if (!task) throw new Error(`no task in ${plan}: ${found.status} ${found.text}`);
   return task;
+}
+
+const keyed = () => ({ 'idempotency-key': crypto.randomUUID() });
+
+/** An obstacle of the scene's unit, for anybody of its organisation to answer. */
+const obstacleOf = ({ platform, slug }: Scene) => ({
+  ...{ kind: 'policy', platform, title: `Đề xuất ${crypto.randomUUID()}`, body: 'Đề xuất thử.' },
+  ...{ to: { organisation: slug, unit: null }, dueOn: '2090-01-31' },
+});
+async function obstacleIn(scene: Scene): Promise<string> {
+  const { token } = scene.cast.officer;
+  const sent = { token, json: obstacleOf(scene), headers: keyed() };
+  const { status, body, text } = await call<{ id: string }>('/v1/obstacles', sent);
+  if (status !== 201) throw new Error(`obstacle: ${status} ${text}`);
+  return body.id;
+}
+async function linked(scene: Scene): Promise<[string, string]> {
+  const [one, two] = [await obstacleIn(scene), await obstacleIn(scene)];
+  const { token } = scene.cast.officer;
+  await call(`/v1/obstacles/${one}/links`, { token, json: { to: two } });
+  return [one, two];
+}
+
+/** A line of money of the scene's issued plan, written past every verb: the plan of 2022 says nothing of money. */
+async function budgetLine({ issued }: Scene): Promise<string> {
+  const id = newId();
+  await happened(
+    `INSERT INTO budget_line (id, created_at, plan_id, source, purpose, year, planned)
+      VALUES (?, ?, ?, 'public', 'build', 2022 + abs(random() % 1000000), 1000)`,
+    ...[id, new Date().toISOString(), issued],
+  );
+  return id;
 }
 
 /** Carrying out what has been issued. */
@@ -30,8 +63,42 @@ export const carryingOutRecipes: Record<string, Recipe> = {
         token: scene.cast[role].token,
         ids: { id: task?.id ?? '' },
         json: { progress: 5, state: 'in_progress' },
-        headers: { 'if-match': `"${task?.version}"`, 'idempotency-key': crypto.randomUUID() },
+        headers: { ...ifMatch(task?.version ?? 0), ...keyed() },
       };
     },
+  },
+  'GET /v1/obstacles': asking,
+  'POST /v1/obstacles': {
+    make: async (scene, role) => ({ token: scene.cast[role].token, json: obstacleOf(scene), headers: keyed() }),
+  },
+  'GET /v1/obstacles/{id}': {
+    make: async (scene, role) => ({ token: scene.cast[role].token, ids: { id: await obstacleIn(scene) } }),
+  },
+  'POST /v1/obstacles/{id}/replies': {
+    make: async (scene, role) => ({
+      ...{ token: scene.cast[role].token, ids: { id: await obstacleIn(scene) } },
+      ...{ json: { kind: 'comment', body: 'Ý kiến thử.' }, headers: ifMatch(1) },
+    }),
+  },
+  'POST /v1/obstacles/{id}/links': {
+    make: async (scene, role) => ({
+      ...{ token: scene.cast[role].token, ids: { id: await obstacleIn(scene) } },
+      json: { to: await obstacleIn(scene) },
+    }),
+  },
+  'DELETE /v1/obstacles/{id}/links/{to}': {
+    async make(scene, role) {
+      const [id, to] = await linked(scene);
+      return { token: scene.cast[role].token, ids: { id, to } };
+    },
+  },
+  'GET /v1/plans/{id}/budget': {
+    make: async ({ cast, issued }, role) => ({ token: cast[role].token, ids: { id: issued } }),
+  },
+  'PUT /v1/plans/{id}/budget/{line}': {
+    make: async (scene, role) => ({
+      ...{ token: scene.cast[role].token, ids: { id: scene.issued, line: await budgetLine(scene) } },
+      ...{ json: { allocated: 900, spent: 100 }, headers: ifMatch(1) },
+    }),
   },
 };
