@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { assertDeclared, publicly } from './access/declare.ts';
 import { logOutage, logRefusal } from './access/log.ts';
 import { auditApi } from './api/audit.ts';
+import { budgetApi } from './api/budget.ts';
 import { catalogueApi } from './api/catalogue.ts';
 import { factorsApi } from './api/factors.ts';
 import { identityProviderApi } from './api/identity-provider.ts';
@@ -100,6 +101,7 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', tasksApi)
   .route('/', taskFilesApi)
   .route('/', obstaclesApi)
+  .route('/', budgetApi)
   .route('/', tokensApi)
   .route('/', publicly(web))
   .route('/', publicly(portal));
