@@ -3,10 +3,11 @@ import type { Servers } from '@ndp/database/servers';
 import { publishEdition } from '@ndp/domain/catalogue/publish';
 import { wholeDirectory } from '@ndp/domain/organisations/tenants';
 import { systemGrant } from '@ndp/domain/permissions';
-import { relayProgramme } from '@ndp/workers/jobs/relay';
+import { relayFrom, relayProgramme } from '@ndp/workers/jobs/relay';
 import { migrationFiles } from './migrations.ts';
 import { type Admin, createNamespace } from './namespaces.ts';
 import { seedDemo } from './seed/demo.ts';
+import { issuerOf2022, seedIssuedPlan } from './seed/issued-plan.ts';
 import { seededEdition, seedProgramme } from './seed/programme.ts';
 
 interface Wanted {
@@ -17,7 +18,7 @@ interface Wanted {
 
 /**
  * Brings every database up to date: the two shared circles first, then the seed, then each tenant's workspace, then
- * the catalogue's way into the portal. Each step that is already done is passed over.
+ * the catalogue's way into the portal and the plan of 2022 after it. Each step that is already done is passed over.
  */
 export async function prepareDatabases(servers: Servers, admin: Admin, { seed, demo, say }: Wanted): Promise<void> {
   const databases = { servers, meter: { reads: 0, writes: 0 } };
@@ -38,6 +39,14 @@ export async function prepareDatabases(servers: Servers, admin: Admin, { seed, d
   });
   if (seed && (await publishEdition(await systemGrant(databases, 'catalogue.publish'), seededEdition))) {
     say('Catalogue edition published');
+  }
+  const issuer = tenants.find(({ slug }) => slug === issuerOf2022);
+  if (seed && issuer) {
+    const planning = await systemGrant(databases, 'seed.plan', issuer.namespace);
+    if (await seedIssuedPlan(planning)) {
+      await relayFrom(databases, issuer);
+      say('Plan of 2022 for online meetings entered');
+    }
   }
   await relayProgramme(databases);
 }

@@ -3,9 +3,10 @@ import { publishEdition } from '@ndp/domain/catalogue/publish';
 import { systemGrant } from '@ndp/domain/permissions';
 import duties from '@ndp/local/seed/data/duties.json' with { type: 'json' };
 import { importOnce } from '@ndp/local/seed/import';
-import { programmeRows, seededEdition, seedProgramme } from '@ndp/local/seed/programme';
+import { issuerOf2022, seedIssuedPlan } from '@ndp/local/seed/issued-plan';
+import { namespaceOf, programmeRows, seededEdition, seedProgramme } from '@ndp/local/seed/programme';
 import { describe, expect, test } from 'vitest';
-import { call, databases } from '../support/stack.ts';
+import { call, databases, demo } from '../support/stack.ts';
 
 /** Tables that the seed alone fills, and the seeded part of those that suites write to meanwhile. */
 const shared = ['organisation', 'unit', 'duty'];
@@ -66,5 +67,39 @@ describe('seeding', () => {
       return line(d.platform, d.kind, bearer, d.rank, d.state, d.source, d.clause);
     });
     expect(stored).toEqual(given.sort());
+  });
+});
+
+describe('the plan of 2022', () => {
+  const id = seedId('plan', 'online-meetings-2022', '2022-03-01');
+
+  test('stands issued from the first start, a record without number and day, in the words of the source', async () => {
+    const { body } = await call<{ contents: { sections: Record<string, { text: string }> }; recipients: object[] }>(
+      `/v1/plans/${id}`,
+      { token: await demo('head') },
+    );
+    expect(body).toMatchObject({
+      ...{ kind: 'mic', year: 2022, historical: true, version: 1, platforms: ['NDP-0006', 'NDP-0024'], mine: true },
+      decision: { number: null, date: null, signer: 'KT. BỘ TRƯỞNG THỨ TRƯỞNG Phạm Đức Long' },
+      unit: { slug: 'cuc-buu-dien-trung-uong' },
+    });
+    expect(body.recipients).toHaveLength(8);
+    const { sections } = body.contents;
+    expect(sections.objectives?.text).toContain('nền tảng số quốc gia về họp trực tuyến');
+    expect(sections.criteria?.text).toContain('Quyết định số 157/QĐ-BTTTT');
+    // The source has no agreement, and its misread words are mended.
+    expect(Object.keys(sections)).not.toContain('agreement');
+    expect(JSON.stringify(body)).not.toMatch(/[Hh]ợp trực tuyến|[Hh]ạng trực tuyến|nông cốt|thể hệ mới/);
+  });
+
+  test('has its draft in the Ministry’s workspace, and an entry in the register of each enterprise', async () => {
+    const draft = await call(`/v1/t/bo-thong-tin-va-truyen-thong/plans/${id}`, { token: await demo('officer') });
+    expect(draft.body).toMatchObject({ state: 'issued', issuedAs: id, mayAmend: true });
+    const arrived = await call(`/v1/plans/${id}`, { token: await demo('enterprise') });
+    expect(arrived.body).toMatchObject({ delivery: { arrivalNumber: 1 }, recipients: [{ slug: 'vnpt' }] });
+  });
+
+  test('is entered once', async () => {
+    expect(await seedIssuedPlan(await systemGrant(databases(), 'seed.plan', namespaceOf(issuerOf2022)))).toBe(false);
   });
 });

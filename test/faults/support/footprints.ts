@@ -41,8 +41,12 @@ export interface Findings {
   broken: { workspace: number | null; programme: number | null };
 }
 
-/** The totals that so many plans add up to; `revision` moves by one with every announcement that takes effect. */
-export function totalsOf(plans: number): Findings['totals'] {
+/**
+ * The totals that so many plans add up to, besides the one that every stack begins with; `revision` moves by one with
+ * every announcement that takes effect.
+ */
+export function totalsOf(issued: number): Findings['totals'] {
+  const plans = issued + 1;
   return {
     plan: plans,
     plan_version: plans,
