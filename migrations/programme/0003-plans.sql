@@ -10,6 +10,8 @@ CREATE TABLE plan_template (
 ALTER TABLE plan ADD COLUMN template TEXT;
 ALTER TABLE plan_version ADD COLUMN template TEXT;
 ALTER TABLE plan_version ADD COLUMN decision TEXT;
+-- The title that the version gives; that of the plan where it is null.
+ALTER TABLE plan_version ADD COLUMN title TEXT;
 -- Who drafted it, to be told what becomes of it; a person key.
 ALTER TABLE plan_version ADD COLUMN drafted_by TEXT;
 -- Title, number and issuer as folded words, each after a space, for search without marks.

@@ -102,10 +102,27 @@ export const IssuedAnswer = v.object({
   }),
 });
 
+/** `before` and `after` as people read them, in the language of the plan. */
+export const ChangesAnswer = v.object({
+  from: v.number(),
+  to: v.number(),
+  items: v.array(
+    v.object({
+      /** frame, m01…m12 or the code of a content. */
+      section: text,
+      what: v.picklist(['added', 'removed', 'changed', 'moved']),
+      label: Bilingual,
+      before: nullableText,
+      after: nullableText,
+    }),
+  ),
+});
+
 /** An issued plan as those it was sent to, and those it concerns, see it. */
 export function presentIssued(found: IssuedPlan, actor: Member): v.InferOutput<typeof IssuedAnswer> {
   const { plan, organisation, unit, version, contents, template, decision, versions, platforms, parties } = found;
-  const { id, kind, title, year } = plan;
+  const { id, kind, year } = plan;
+  const title = version.title ?? plan.title;
   const own = found.deliveries.find(({ delivery }) => delivery.organisationId === actor.organisation.id);
   return {
     ...{ id, kind, title, year },

@@ -54,6 +54,8 @@ export const planVersion = sqliteTable('plan_version', {
   template: text(),
   /** Everything that the decision says, JSON of PlanDecision. */
   decision: text(),
+  /** The title it gives; that of the plan where it is null. */
+  title: text(),
   /** Person key. */
   draftedBy: text('drafted_by'),
 });

@@ -112,8 +112,8 @@ export async function readPlan(grant: MemberGrant<'plan.read'>, id: string, numb
 }
 
 const { slug, nameVi, nameEn, shortVi, shortEn } = p.organisation;
-const NAMES = { slug, nameVi, nameEn, shortVi, shortEn };
-const UNIT = { slug: p.unit.slug, nameVi: p.unit.nameVi, nameEn: p.unit.nameEn };
+export const NAMES = { slug, nameVi, nameEn, shortVi, shortEn };
+export const UNIT = { slug: p.unit.slug, nameVi: p.unit.nameVi, nameEn: p.unit.nameEn };
 const DECIDED = {
   number: p.planVersion.number,
   decisionNumber: p.planVersion.decisionNumber,
@@ -122,8 +122,8 @@ const DECIDED = {
   historical: p.planVersion.historical,
 };
 
-/** The slugs that the contents of a version give under these names, wherever they stand. */
-function named(id: string, version: Condition, fields: readonly string[]): Condition {
+/** The query for slugs that the contents of a version give under these names, wherever they stand. */
+export function named(id: string, version: Condition, fields: readonly string[]): Condition {
   return sql`select t.value from plan_version v, json_tree(v.contents) t where v.plan_id = ${id}
     and v.number = ${version} and t.type = 'text' and t.key in (select value from json_each(${JSON.stringify(fields)}))`;
 }

@@ -182,6 +182,7 @@ function versionOf(issued: PlanIssued): typeof p.planVersion.$inferInsert {
   return {
     planId: plan.id,
     number: version,
+    title: plan.title,
     createdAt: issuedAt,
     contents: JSON.stringify(contents),
     sha256,

@@ -31,6 +31,9 @@ export const issuedPlanRecipes: Record<string, Recipe> = {
   'GET /v1/plans/{id}': {
     make: async ({ cast, issued }, role) => ({ token: cast[role].token, ids: { id: issued } }),
   },
+  'GET /v1/plans/{id}/changes': {
+    make: async ({ cast, issued }, role) => ({ token: cast[role].token, ids: { id: issued } }),
+  },
   'GET /v1/t/{org}/incoming': asking,
   'POST /v1/t/{org}/incoming/{id}/open': aboutArrival(),
   'POST /v1/t/{org}/incoming/{id}/acknowledge': aboutArrival({ json: {}, headers: { 'if-match': '"1"' } }),
