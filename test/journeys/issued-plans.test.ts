@@ -1,5 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Ministry, newMinistry, planFor, type Sitting, sitting } from '../support/issued.ts';
+import {
+  issuedNow,
+  type Ministry,
+  newMinistry,
+  openAmendment,
+  planFor,
+  type Sitting,
+  sitting,
+  written,
+} from '../support/issued.ts';
 import { call, demo, trips } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
@@ -41,7 +50,7 @@ describe('issued plans are listed', () => {
         platforms: ['NDP-0009'],
         monthsCovered: [1, 2],
         decision: { number: '01/QĐ-THU', date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
-        tasks: { all: 3, done: 0, late: 3 },
+        tasks: { all: 3, done: 0, late: 3, blocked: 0 },
         organisation: expect.objectContaining({ slug: ministry.slug, short: { vi: 'issuer', en: 'issuer' } }),
         unit: expect.objectContaining({ slug: ministry.unit.slug }),
       }),
@@ -218,5 +227,71 @@ describe('the incoming register', () => {
     expect(body.recipients).toContainEqual(
       expect.objectContaining({ slug: vendor.slug, acknowledgedBy: done?.body.acknowledgedBy }),
     );
+  });
+});
+
+describe('an amended plan', () => {
+  let id: string;
+  let draft: string;
+  beforeAll(async () => {
+    id = await ministry.issues(planFor(['NDP-0009'], { title: 'Sẽ được sửa' }), { recipients: [vendor.slug] });
+    draft = await openAmendment(ministry, id);
+    await written(ministry, draft, 'm02', {
+      tasks: [
+        { key: 'c', title: 'Ban hành kế hoạch' },
+        { key: 'b', title: 'Lập danh sách doanh nghiệp', dueOn: '2026-02-20' },
+      ],
+      results: [{ key: 's', text: 'Kế hoạch' }],
+    });
+    await written(ministry, draft, 'm01', {
+      tasks: [{ key: 'a', title: 'Rà soát lại tiêu chí', responsible: { duty: 'mic_focal' } }],
+      results: [{ key: 'r', text: 'Danh sách được duyệt' }],
+    });
+    await written(ministry, draft, 'roadmap', { text: 'Lộ trình mới.' });
+    await issuedNow(ministry, draft, { recipients: [vendor.slug] });
+  });
+  const changes = (query = '', token = officer) =>
+    call<{ items: { section: string; what: string }[] }>(`/v1/plans/${id}/changes${query}`, { token });
+
+  test('says to its recipients what changed, in one round trip besides the door', async () => {
+    const answer = await changes();
+    expect(answer.body).toMatchObject({
+      ...{ from: 1, to: 2 },
+      items: [
+        { section: 'm01', what: 'changed', before: 'Rà soát tiêu chí', after: 'Rà soát lại tiêu chí' },
+        { section: 'm01', what: 'added', before: null, after: 'đầu mối của Bộ' },
+        { section: 'm02', what: 'moved', before: '1', after: '2' },
+        { section: 'm02', what: 'changed', before: '2026-01-20', after: '2026-02-20' },
+        { section: 'roadmap', what: 'changed', after: 'Lộ trình mới.' },
+      ],
+    });
+    expect(trips(answer).all).toBeLessThanOrEqual(2);
+    expect((await changes('?from=2&to=2')).body.items).toEqual([]);
+    expect((await changes('?to=3')).status).toBe(404);
+    expect((await changes('', otherOfficer)).status).toBe(404);
+  });
+
+  test('is read as it was and as it is; its tasks go on, and it arrives once more', async () => {
+    type Read = {
+      title: string;
+      versions: object[];
+      months: { month: number; tasks: { id: string; key: string }[] }[];
+    };
+    const read = async (query: string) => (await call<Read>(`/v1/plans/${id}${query}`, { token: officer })).body;
+    const [now, then] = [await read(''), await read('?version=1')];
+    expect(now).toMatchObject({ version: 2, current: true, decision: { number: expect.stringMatching(/QĐ-THU$/) } });
+    expect(then).toMatchObject({ version: 1, current: false, contents: { sections: { roadmap: expect.anything() } } });
+    expect(now.versions).toMatchObject([
+      { number: 2, current: true },
+      { number: 1, current: false },
+    ]);
+    const taskIn = ({ months }: Read, month: number, key: string) =>
+      months.find((one) => one.month === month)?.tasks.find((one) => one.key === key)?.id;
+    expect(taskIn(now, 2, 'b')).toBe(taskIn(then, 1, 'b'));
+    const { body } = await call<{ items: object[] }>(`/v1/t/${vendor.slug}/incoming?state=new`, { token: officer });
+    expect(body.items.slice(0, 2)).toMatchObject([
+      { plan: { id, version: 2, current: true } },
+      { plan: { id, version: 1, current: false } },
+    ]);
   });
 });

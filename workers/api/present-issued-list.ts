@@ -5,7 +5,7 @@ import { DecisionRef, PlanOrganisation, PlanUnit, presentOrganisation, presentUn
 import { instant, text } from './shapes.ts';
 
 /** How far the tasks of a plan are. */
-export const TaskCounts = v.object({ all: v.number(), done: v.number(), late: v.number() });
+export const TaskCounts = v.object({ all: v.number(), done: v.number(), late: v.number(), blocked: v.number() });
 
 export const IssuedListAnswer = v.object({
   items: v.array(

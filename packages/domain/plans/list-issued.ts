@@ -4,6 +4,7 @@ import * as p from '@ndp/database/schema/programme';
 import * as v from 'valibot';
 import { openCursor, sealCursor } from '../cursor.ts';
 import type { MemberGrant } from '../permissions.ts';
+import { standingIn } from '../tasks/standing.ts';
 import { dayInVietnam } from '../time.ts';
 import { PLAN_KINDS, PlatformCode } from './draft.ts';
 import { planVisibleTo } from './read.ts';
@@ -27,16 +28,18 @@ export const IssuedQuery = v.strictObject({
 export type IssuedQuery = v.InferOutput<typeof IssuedQuery>;
 
 /**
- * Tasks of the plan's row: how many still stand, are done, and are late.
+ * Tasks of the plan's row: how many still stand, are done, are late and cannot go on.
  * @param today ISO date in Asia/Ho_Chi_Minh
  */
 export function taskCounts(today: string) {
-  const which = (rest: Condition) => sql<number>`(select count(*) from task t where t.plan_id = ${p.plan.id}
-    and t.state <> 'dropped' and ${rest})`;
+  const which = (rest: Condition) => sql<number>`(select count(*) from task where task.plan_id = ${p.plan.id}
+    and task.state <> 'dropped' and ${rest})`;
+  const standing = standingIn(today);
   return {
-    all: which(sql`1 = 1`),
-    done: which(sql`t.state = 'done'`),
-    late: which(sql`t.state <> 'done' and t.due_on < ${today}`),
+    all: which(sql`1 = 1`).as('tasks_all'),
+    done: which(sql`task.state = 'done'`).as('tasks_done'),
+    late: which(sql`${standing} = 'late'`).as('tasks_late'),
+    blocked: which(sql`${standing} = 'blocked'`).as('tasks_blocked'),
   };
 }
 
@@ -64,7 +67,6 @@ export async function listIssued(
   const question = canonical({ ...filter, q: q ?? '', by: 'year' });
   const after = cursor === undefined ? null : openCursor(cursor, question, cursorKey).split(' ');
   const place = sql`(${p.plan.year}, ${p.planVersion.issuedAt}, ${p.plan.id})`;
-  const { all, done, late } = taskCounts(dayInVietnam());
   const [plans] = await programme.read(
     db
       .select({
@@ -86,7 +88,7 @@ export async function listIssued(
         unit: { slug: p.unit.slug, nameVi: p.unit.nameVi, nameEn: p.unit.nameEn },
         platforms: platformCodes.as('platforms'),
         monthsCovered: monthsCovered.as('months_covered'),
-        tasks: { all: all.as('tasks_all'), done: done.as('tasks_done'), late: late.as('tasks_late') },
+        tasks: taskCounts(dayInVietnam()),
       })
       .from(p.plan)
       .innerJoin(p.organisation, eq(p.organisation.id, p.plan.organisationId))
