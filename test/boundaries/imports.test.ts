@@ -28,6 +28,7 @@ const cases = [
   ['web/src/plans', '@ndp/domain/plans/state', '../api/types.ts'],
   ['web/src/plans', 'node:fs', 'react'],
   ['web/src/plans', 'hono', '@tanstack/react-query'],
+  ['web/src/plans', '@ndp/documents/word/read-tables', '@ndp/documents/grid/from-tsv'],
   ['web/src/plans', '../../../workers/api/problem.ts', '../parts/card.tsx'],
   ['web/src/plans', '../../../test/support/stack.ts', './queries.ts'],
 ] as const;

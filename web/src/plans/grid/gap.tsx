@@ -1,0 +1,40 @@
+import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import type { Frame } from './shapes.ts';
+import { useGridTexts } from './words.ts';
+
+interface Props {
+  from: number;
+  frame: Frame;
+  readOnly: boolean;
+  cover: (month: number) => void;
+  explain: () => void;
+}
+
+/** Months that the plan does not cover: why, and the way to take the first of them in. */
+export function GapRow({ from, frame, readOnly, cover, explain }: Props) {
+  const words = useGridTexts();
+  return (
+    <div className="between mg-gap__in">
+      <div>
+        <p>
+          {words.gap} {words.gapRule}
+        </p>
+        <p className="small">
+          {frame.uncoveredReason ? words.reason(frame.uncoveredReason) : words.noReason}{' '}
+          {!readOnly && (
+            <button type="button" className="link" onClick={explain}>
+              {words.editReason}
+            </button>
+          )}
+        </p>
+      </div>
+      {!readOnly && (
+        <Button small onClick={() => cover(from)}>
+          <Icon name="plus" />
+          {words.cover(from)}
+        </Button>
+      )}
+    </div>
+  );
+}

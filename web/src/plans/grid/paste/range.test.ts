@@ -1,0 +1,53 @@
+import { fromTsv } from '@ndp/documents/grid/from-tsv';
+import { describe, expect, test } from 'vitest';
+import { cellName, guessed, letterOf, readRange } from './range.ts';
+
+const none = new Set<number>();
+const pasted = 'Tháng\tCông việc\tKết quả cần đạt\nTháng 7\t"Rà soát\nyêu cầu"\tBáo cáo\nTháng 13\tViệc lạc\t\n';
+
+describe('a range that was pasted', () => {
+  test('is read by its heads, cells with line ends too, and names what is wrong as Excel does', () => {
+    const rows = fromTsv(pasted);
+    const { months, errors } = readRange(rows, guessed(rows, null), none, null);
+    expect(months[7]).toEqual({ tasks: [{ title: 'Rà soát\nyêu cầu' }], results: [{ text: 'Báo cáo' }] });
+    expect(errors.map(({ row, column }) => cellName(row, column))).toEqual(['A3']);
+  });
+
+  test('has no error any more once the row that is wrong is dropped', () => {
+    const rows = fromTsv(pasted);
+    expect(readRange(rows, guessed(rows, null), new Set([2]), null).errors).toEqual([]);
+  });
+
+  test('keeps what stood under a dropped month from slipping to the month above', () => {
+    const rows = [
+      ['3', 'A'],
+      ['Quý I', 'B'],
+      ['', 'C'],
+    ];
+    const { months, errors } = readRange(rows, ['month', 'task'], new Set([1]), null);
+    expect(months[3]?.tasks).toHaveLength(1);
+    expect(errors.map(({ row, column }) => cellName(row, column))).toEqual(['A3']);
+  });
+
+  test('without months goes to the month that is chosen, into the column that it was pasted upon', () => {
+    const rows = fromTsv('Báo cáo một\nBáo cáo hai');
+    const upon = { month: 3, line: 0, column: 'result' } as const;
+    const { months, errors } = readRange(rows, guessed(rows, upon), none, 3);
+    expect(errors).toEqual([]);
+    expect(months[3]?.results.map(({ text }) => text)).toEqual(['Báo cáo một', 'Báo cáo hai']);
+  });
+
+  test('is read otherwise when a column is taken for something else, or left out', () => {
+    const rows = [['3', 'A', 'B']];
+    expect(readRange(rows, ['month', 'result', 'task'], none, null).months[3]).toEqual({
+      tasks: [{ title: 'B' }],
+      results: [{ text: 'A' }],
+    });
+    expect(readRange(rows, ['month', 'task', null], none, null).months[3]?.results).toEqual([]);
+    expect(readRange(rows, ['month', null, null], none, null)).toEqual({ months: {}, errors: [] });
+  });
+});
+
+test('columns have the letters of Excel', () => {
+  expect([0, 25, 26, 701, 702].map(letterOf)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
+});
