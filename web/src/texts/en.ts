@@ -233,6 +233,7 @@ export const en: Texts = {
     plans: 'Plans',
     action: {
       'plan.submit': 'Submit',
+      'plan.review': 'Read and pass on',
       'plan.approve': 'Review and approve',
       'plan.issue': 'Issue',
       'invitation.expiring': 'Send again',
@@ -241,6 +242,7 @@ export const en: Texts = {
     },
     kinds: {
       'plan.submit': 'Submit a plan',
+      'plan.review': 'Review a plan',
       'plan.approve': 'Approve a plan',
       'plan.issue': 'Issue a plan',
       'invitation.expiring': 'Invitation about to expire',
@@ -251,6 +253,7 @@ export const en: Texts = {
     deeds: {
       'plan.draft': 'drafted',
       'plan.submit': 'submitted',
+      'plan.review': 'passed on',
       'plan.approve': 'approved',
       'plan.return': 'returned',
       'plan.issue': 'issued',

@@ -233,6 +233,7 @@ export const vi = {
     plans: 'Kế hoạch',
     action: {
       'plan.submit': 'Trình duyệt',
+      'plan.review': 'Xem và chuyển',
       'plan.approve': 'Xem và duyệt',
       'plan.issue': 'Ban hành',
       'invitation.expiring': 'Gửi lại',
@@ -241,6 +242,7 @@ export const vi = {
     } as Record<string, string>,
     kinds: {
       'plan.submit': 'Trình kế hoạch',
+      'plan.review': 'Xem xét kế hoạch',
       'plan.approve': 'Duyệt kế hoạch',
       'plan.issue': 'Ban hành kế hoạch',
       'invitation.expiring': 'Lời mời sắp hết hạn',
@@ -251,6 +253,7 @@ export const vi = {
     deeds: {
       'plan.draft': 'soạn',
       'plan.submit': 'trình',
+      'plan.review': 'chuyển lãnh đạo',
       'plan.approve': 'duyệt',
       'plan.return': 'trả lại',
       'plan.issue': 'ban hành',

@@ -3,7 +3,7 @@ import { moment } from '../dates/format.ts';
 import { useTexts } from '../language/store.ts';
 import { A } from '../parts/anchor.tsx';
 import { useHref, useMe } from '../session/me.ts';
-import { placeOf } from './tasks.ts';
+import { subjectPlace } from './tasks.ts';
 
 export function Recent({ recent }: { recent: Work['recent'] }) {
   const { work, state } = useTexts();
@@ -19,7 +19,7 @@ export function Recent({ recent }: { recent: Work['recent'] }) {
           {title && (
             <>
               {' '}
-              <A className="plain b" href={placeOf({ kind: action }, toPlace)}>
+              <A className="plain b" href={subjectPlace(subject, action, toPlace)}>
                 {title}
               </A>
             </>

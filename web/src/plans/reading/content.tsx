@@ -22,7 +22,7 @@ export function ReadContent({ content, name }: { content: Content | undefined; n
       {targets.length > 0 && <Targets targets={targets} />}
       {stages.map((stage) => (
         <section key={stage.name}>
-          <h4>{stage.name}</h4>
+          <h3>{stage.name}</h3>
           <Said label={words.objective} text={stage.objective} />
           <Said label={words.scope} text={stage.scope} />
           <Said label={words.users} text={stage.users} />
@@ -30,7 +30,7 @@ export function ReadContent({ content, name }: { content: Content | undefined; n
       ))}
       {agreements.map(({ title, parties, number, date, reviewedOn }) => (
         <section key={`${title} ${number}`}>
-          <h4>{title}</h4>
+          <h3>{title}</h3>
           <Said label={words.parties} text={parties} />
           <p className="muted">
             {[number, date && words.signedOn(day(date)), reviewedOn && words.reviewedOn(day(reviewedOn))]
@@ -41,7 +41,7 @@ export function ReadContent({ content, name }: { content: Content | undefined; n
       ))}
       {groups.map(({ name: called, members, decision }) => (
         <section key={called}>
-          <h4>{called}</h4>
+          <h3>{called}</h3>
           {decision !== '' && <p className="muted">{decision}</p>}
           <Said label={words.members} text={members} />
         </section>

@@ -17,7 +17,7 @@ export function ReadMonth({ month: { tasks, results }, name, standing }: Props) 
   return (
     <div className="month" lang="vi">
       <div>
-        <h4>{words.tasks}</h4>
+        <h3>{words.tasks}</h3>
         {tasks.length === 0 ? (
           <p className="muted">{words.noTasks}</p>
         ) : (
@@ -36,7 +36,7 @@ export function ReadMonth({ month: { tasks, results }, name, standing }: Props) 
         )}
       </div>
       <div>
-        <h4>{words.results}</h4>
+        <h3>{words.results}</h3>
         {results.length === 0 ? (
           <p className="muted">{words.empty}</p>
         ) : (

@@ -12,10 +12,17 @@ export function sectionsOf(
   words: { frame: string; month: (n: number) => string },
 ): Section[] {
   const months = sections.filter(({ month }) => month !== null).map(({ code }) => code);
+  const contents = template.contents.map(({ code, title }, place) => ({
+    code,
+    name: `${place + 1}. ${title[currentLanguage()]}`,
+  }));
+  // The year's tasks and results belong to the content that names them, where there is one.
+  const ahead = contents.findIndex(({ code }) => code === 'year-frame') + 1;
   return [
     { code: 'frame', name: words.frame },
+    ...contents.slice(0, ahead),
     ...months.sort().map((code) => ({ code, name: words.month(Number(code.slice(1))) })),
-    ...template.contents.map(({ code, title }, place) => ({ code, name: `${place + 1}. ${title[currentLanguage()]}` })),
+    ...contents.slice(ahead),
   ];
 }
 

@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { systemGrant } from '@ndp/domain/permissions';
+import { planOf2022 } from '@ndp/local/seed/plan-2022';
+import { generateSync } from 'otplib';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { filledIn, openDraft } from '../support/plans.ts';
+import { call, databases } from '../support/stack.ts';
+import { browserOf, newTenant, type Tenant, type TestMember, tokenOf } from '../support/tenant.ts';
+import { browsing, focused, picture, site } from '../support/workspace.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const browser = browsing();
+const phone = { viewport: { width: 390, height: 844 } };
+let ministry: Tenant;
+let enterprise: Tenant;
+let people: Record<'officer' | 'head' | 'leader' | 'receiver', TestMember>;
+let leader: Awaited<ReturnType<typeof authenticatorOf>>;
+let plan: string;
+
+beforeAll(async () => {
+  ministry = await newTenant('trinh-duyet');
+  enterprise = await newTenant('nhan-ke-hoach', 'enterprise');
+  const unit = await ministry.unit('Cục Thử trình duyệt');
+  await Promise.all(planOf2022.platforms.map((code) => ministry.duty('promoting', code, unit.id)));
+  await enterprise.duty('core_enterprise', 'NDP-0006');
+  people = {
+    officer: await ministry.member('officer', unit.id),
+    head: await ministry.member('head', unit.id),
+    leader: await ministry.member('leader'),
+    receiver: await enterprise.member('officer'),
+  };
+  leader = await authenticatorOf(people.leader);
+  plan = await openDraft(await tokenOf(people.officer), ministry.slug, filledIn(planOf2022));
+});
+
+/** Sets up an authenticator, and leaves its session as it is a quarter of an hour later. */
+async function authenticatorOf(member: TestMember) {
+  const there = await browserOf(member);
+  const { body } = await there.ask<{ secret: string }>('/v1/me/totp', { method: 'POST' });
+  const code = generateSync({ secret: body.secret });
+  const { status, text } = await there.ask('/v1/me/totp/confirm', { json: { code } });
+  if (status >= 300) throw new Error(`authenticator: ${status} ${text}`);
+  const { programme } = await systemGrant(databases(), 'seed.import');
+  const args = [member.personId];
+  await programme.write([{ sql: 'UPDATE session SET stepped_up_at = NULL WHERE person_id = ?', args }]);
+  return { secret: body.secret, there };
+}
+
+/** A page of the leader's, in the session whose second factor is set up. */
+async function asLeader(options = {}): Promise<Page> {
+  const page = await browser.open(null, options);
+  await page.context().addCookies(
+    [...leader.there.cookies].map(([name, value]) => ({
+      ...{ name, value, domain: new URL(site).hostname, path: '/' },
+      ...{ secure: true, httpOnly: true, sameSite: 'Lax' as const },
+    })),
+  );
+  return page;
+}
+
+/** Presses a key until what is looked for has the focus; at every stop the focus must be somewhere and be seen. */
+async function reach(page: Page, wanted: RegExp, key = 'Tab'): Promise<void> {
+  const stops: string[] = [];
+  while (stops.length < 90) {
+    await page.keyboard.press(key);
+    const now = await focused(page);
+    if (wanted.test(now)) return;
+    stops.push(now);
+  }
+  throw new Error(`${wanted} is not reached by ${key}: ${stops.join(' | ')}`);
+}
+
+async function wrong(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    type Found = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
+    const { run } = (window as never as { axe: { run(options: object): Promise<Found> } }).axe;
+    const { violations } = await run({ resultTypes: ['violations'], preload: false });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => `${n.html} ${n.failureSummary}`).join('\n')}`);
+  });
+}
+
+/** Looks at the page in light and dark, wide and narrow: axe finds nothing, and nothing runs off the side. */
+async function looked(page: Page, name: string): Promise<void> {
+  await picture(page, `${name} 1366`);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await wrong(page), `${name} in ${colorScheme}`).toEqual([]);
+    if (colorScheme === 'dark') await picture(page, `${name} dark`);
+  }
+  const size = page.viewportSize() ?? { width: 1366, height: 800 };
+  await page.setViewportSize(phone.viewport);
+  await picture(page, `${name} 390`);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over, `${name} on a telephone`).toBeLessThanOrEqual(0);
+  await page.setViewportSize(size);
+}
+
+const here = (path: string) => `/t/${ministry.slug}/${path}`;
+const dialog = (page: Page) => page.getByRole('dialog');
+
+describe('a plan on its way', () => {
+  test('its officer submits it from the list, and is told what is missing', async () => {
+    const page = await browser.open(people.officer);
+    await page.goto(here('ke-hoach'));
+    await page.getByRole('button', { name: /^Trình duyệt/ }).click();
+    await dialog(page).getByText('Kế hoạch đã đủ nội dung.').waitFor();
+    await looked(page, 'submitting');
+    await dialog(page).getByRole('button', { name: 'Trình lãnh đạo đơn vị' }).click();
+    await page.getByText('Đã trình kế hoạch.').waitFor();
+  });
+
+  test('its head reads it on a telephone and passes it on', async () => {
+    const page = await browser.open(people.head, phone);
+    await page.goto(here(`ke-hoach/${plan}/duyet`));
+    await page.getByText('Các doanh nghiệp nòng cốt triển khai xây dựng, phát triển nền tảng số.').waitFor();
+    await page.getByText('Kế hoạch được trình lần đầu').waitFor();
+    await looked(page, 'reading');
+    await page.getByRole('button', { name: 'Chuyển lãnh đạo' }).click();
+    await dialog(page).getByRole('button', { name: 'Chuyển lãnh đạo' }).click();
+    await page.getByText('Đã chuyển lãnh đạo.').waitFor();
+  });
+
+  test('its leader returns it with reasons, which a reload does not lose', async () => {
+    const page = await asLeader();
+    await page.goto(here(`ke-hoach/${plan}/duyet`));
+    await page.getByRole('button', { name: 'Trả lại mục này: Tháng 2' }).click();
+    await dialog(page).getByLabel('Lý do chung').fill('Nêu rõ thời hạn đôn đốc.');
+    await page.reload();
+    await page.getByRole('button', { name: 'Trả lại', exact: true }).click();
+    expect(await dialog(page).getByLabel('Lý do chung').inputValue()).toBe('Nêu rõ thời hạn đôn đốc.');
+    await dialog(page).getByRole('button', { name: 'Trả lại', exact: true }).click();
+    await page.locator('.errsum:focus').waitFor();
+    await dialog(page).getByLabel('Lý do ở mục Tháng 2').fill('Thiếu thời hạn.');
+    await looked(page, 'returning');
+    await dialog(page).getByRole('button', { name: 'Trả lại', exact: true }).click();
+    await page.getByText('Đã trả lại kế hoạch.').waitFor();
+  });
+
+  test('corrected and submitted again, it is approved by keyboard alone, with the second factor', async () => {
+    const [officer, head] = [await tokenOf(people.officer), await tokenOf(people.head)];
+    const path = `/v1/t/${ministry.slug}/plans/${plan}`;
+    type Found = {
+      version: number;
+      sections: { code: string; version: number; month: { tasks: { title: string }[] } }[];
+    };
+    const february = (await call<Found>(path, { token: officer })).body.sections.find(({ code }) => code === 'm02');
+    const body = structuredClone(february?.month) as { tasks: { title: string }[] };
+    const [, second] = body.tasks;
+    if (second) second.title = second.title.replace('Đôn đốc', 'Trước ngày 25, đôn đốc');
+    const saved = await call(`${path}/sections/m02`, {
+      token: officer,
+      method: 'PUT',
+      json: { body },
+      headers: { 'if-match': `"${february?.version}"` },
+    });
+    expect(saved.status, saved.text).toBe(200);
+    for (const [token, step] of [
+      [officer, 'submit'],
+      [head, 'review'],
+    ] as const) {
+      const { version } = (await call<Found>(path, { token })).body;
+      const taken = await call(`${path}/${step}`, { token, method: 'POST', headers: { 'if-match': `"${version}"` } });
+      expect(taken.status, taken.text).toBe(200);
+    }
+
+    const page = await asLeader();
+    await page.goto(here('viec'));
+    await page.getByRole('link', { name: /^Xem và duyệt/ }).waitFor();
+    await reach(page, /^a Xem và duyệt/);
+    await page.keyboard.press('Enter');
+    await page.locator('h1:focus', { hasText: 'Duyệt:' }).waitFor();
+    await page.getByText('1 mục thay đổi').waitFor();
+    await looked(page, 'approving');
+    await reach(page, /^a Tới phần quyết định/);
+    await page.keyboard.press('Enter');
+    await reach(page, /^button Duyệt kế hoạch/);
+    await page.keyboard.press('Enter');
+    await dialog(page).waitFor();
+    await reach(page, /^button Duyệt kế hoạch/);
+    await page.keyboard.press('Enter');
+    const again = page.getByRole('dialog', { name: 'Xác minh lại' });
+    await again.getByLabel('Mã xác minh').waitFor();
+    await reach(page, /^input/);
+    await page.keyboard.type(generateSync({ secret: leader.secret, epoch: Math.floor(Date.now() / 1000) + 30 }));
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã duyệt kế hoạch.').waitFor();
+    await focused(page);
+  });
+});
