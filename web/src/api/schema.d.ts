@@ -1135,6 +1135,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/t/{org}/plans/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments on a draft, oldest first */
+        get: operations["getV1TByOrgPlansByIdComments"];
+        put?: never;
+        /** Comment on a section, a task or a result, or answer a comment */
+        post: operations["postV1TByOrgPlansByIdComments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plans/{id}/comments/{comment}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle a thread */
+        post: operations["postV1TByOrgPlansByIdCommentsByCommentResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plans/{id}/comments/{comment}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a thread again */
+        post: operations["postV1TByOrgPlansByIdCommentsByCommentReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plans/{id}/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back one’s own comment */
+        delete: operations["deleteV1TByOrgPlansByIdCommentsByComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plans/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that I have it open, and see who else has and what has changed */
+        post: operations["postV1TByOrgPlansByIdPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plans/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was saved, newest first */
+        get: operations["getV1TByOrgPlansByIdHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plans/{id}/history/{code}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A section as it was */
+        get: operations["getV1TByOrgPlansByIdHistoryByCodeByVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/plans": {
         parameters: {
             query?: never;
@@ -1161,6 +1281,23 @@ export interface paths {
         };
         /** One issued plan, in its current or an earlier version */
         get: operations["getV1PlansById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed between two versions, the last two unless named */
+        get: operations["getV1PlansByIdChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1370,6 +1507,161 @@ export interface paths {
         put?: never;
         /** Record progress, results and what shows them */
         post: operations["postV1TasksByIdUpdates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of a task */
+        get: operations["getV1TasksByIdFiles"];
+        put?: never;
+        /** Send a file that shows how a task has come on */
+        post: operations["postV1TasksByIdFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file that was found clean */
+        get: operations["getV1TasksByIdFilesByFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/obstacles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Obstacles and policy proposals that you may see */
+        get: operations["getV1Obstacles"];
+        put?: never;
+        /** Raise an obstacle, or propose a policy */
+        post: operations["postV1Obstacles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/obstacles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One obstacle with what was said of it */
+        get: operations["getV1ObstaclesById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/obstacles/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remark, answer, put off or settle */
+        post: operations["postV1ObstaclesByIdReplies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/obstacles/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link with another */
+        post: operations["postV1ObstaclesByIdLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/obstacles/{id}/links/{to}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Unlink */
+        delete: operations["deleteV1ObstaclesByIdLinksByTo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{id}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money of an issued plan, by source, purpose and year */
+        get: operations["getV1PlansByIdBudget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{id}/budget/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record what was allocated and spent */
+        put: operations["putV1PlansByIdBudgetByLine"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2414,6 +2706,8 @@ export interface operations {
                             "plan.draft": boolean;
                             "plan.copy": boolean;
                             "plan.comment": boolean;
+                            "plan.comment.delete": boolean;
+                            "plan.present": boolean;
                             "plan.review": boolean;
                             "plan.return": boolean;
                             "plan.draft.read": boolean;
@@ -2680,7 +2974,7 @@ export interface operations {
                 "application/json": {
                     items: {
                         /** @enum {string} */
-                        kind: "membership_changed" | "plan_submitted" | "plan_approved" | "plan_returned" | "plan_issued" | "plan_amended" | "plan_acknowledged" | "password_changed" | "new_device" | "factor_changed";
+                        kind: "membership_changed" | "plan_submitted" | "plan_approved" | "plan_returned" | "plan_comment" | "plan_issued" | "plan_amended" | "plan_acknowledged" | "task_assigned" | "obstacle_raised" | "obstacle_answered" | "obstacle_closed" | "password_changed" | "new_device" | "factor_changed";
                         /** @enum {string} */
                         email: "immediate" | "digest" | "off";
                     }[];
@@ -4581,7 +4875,6 @@ export interface operations {
                             key: string;
                             name: string;
                         };
-                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -4968,7 +5261,6 @@ export interface operations {
                             key: string;
                             name: string;
                         };
-                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5202,7 +5494,6 @@ export interface operations {
                             key: string;
                             name: string;
                         };
-                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5436,7 +5727,6 @@ export interface operations {
                             key: string;
                             name: string;
                         };
-                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5681,7 +5971,6 @@ export interface operations {
                             key: string;
                             name: string;
                         };
-                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5943,7 +6232,6 @@ export interface operations {
                             key: string;
                             name: string;
                         };
-                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -6250,6 +6538,477 @@ export interface operations {
             };
         };
     };
+    getV1TByOrgPlansByIdComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            version: number;
+                            section: string;
+                            part: string | null;
+                            parent: string | null;
+                            /** @enum {string} */
+                            kind: "comment" | "return";
+                            author: {
+                                key: string;
+                                name: string;
+                            };
+                            body: string;
+                            mentioned: {
+                                key: string;
+                                name: string;
+                            }[];
+                            /** @description ISO 8601 in UTC */
+                            at: string;
+                            resolvedAt: string | null;
+                            resolvedBy: {
+                                key: string;
+                                name: string;
+                            } | null;
+                            mayResolve: boolean;
+                            mayDelete: boolean;
+                        }[];
+                        open: number;
+                    };
+                };
+            };
+        };
+    };
+    postV1TByOrgPlansByIdComments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeating with the same key and body answers the same record and makes no second one. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    section: string;
+                    /** @default null */
+                    part?: string | null;
+                    /** @default null */
+                    parent?: string | null;
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        section: string;
+                        part: string | null;
+                        parent: string | null;
+                        /** @enum {string} */
+                        kind: "comment" | "return";
+                        author: {
+                            key: string;
+                            name: string;
+                        };
+                        body: string;
+                        mentioned: {
+                            key: string;
+                            name: string;
+                        }[];
+                        /** @description ISO 8601 in UTC */
+                        at: string;
+                        resolvedAt: string | null;
+                        resolvedBy: {
+                            key: string;
+                            name: string;
+                        } | null;
+                        mayResolve: boolean;
+                        mayDelete: boolean;
+                    };
+                };
+            };
+        };
+    };
+    postV1TByOrgPlansByIdCommentsByCommentResolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                org: string;
+                id: string;
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        section: string;
+                        part: string | null;
+                        parent: string | null;
+                        /** @enum {string} */
+                        kind: "comment" | "return";
+                        author: {
+                            key: string;
+                            name: string;
+                        };
+                        body: string;
+                        mentioned: {
+                            key: string;
+                            name: string;
+                        }[];
+                        /** @description ISO 8601 in UTC */
+                        at: string;
+                        resolvedAt: string | null;
+                        resolvedBy: {
+                            key: string;
+                            name: string;
+                        } | null;
+                        mayResolve: boolean;
+                        mayDelete: boolean;
+                    };
+                };
+            };
+        };
+    };
+    postV1TByOrgPlansByIdCommentsByCommentReopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                org: string;
+                id: string;
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        section: string;
+                        part: string | null;
+                        parent: string | null;
+                        /** @enum {string} */
+                        kind: "comment" | "return";
+                        author: {
+                            key: string;
+                            name: string;
+                        };
+                        body: string;
+                        mentioned: {
+                            key: string;
+                            name: string;
+                        }[];
+                        /** @description ISO 8601 in UTC */
+                        at: string;
+                        resolvedAt: string | null;
+                        resolvedBy: {
+                            key: string;
+                            name: string;
+                        } | null;
+                        mayResolve: boolean;
+                        mayDelete: boolean;
+                    };
+                };
+            };
+        };
+    };
+    deleteV1TByOrgPlansByIdCommentsByComment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                org: string;
+                id: string;
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postV1TByOrgPlansByIdPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    section: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        others: {
+                            person: {
+                                key: string;
+                                name: string;
+                            };
+                            section: string | null;
+                            /** @description ISO 8601 in UTC */
+                            seenAt: string;
+                        }[];
+                        version: number;
+                        /** @enum {string} */
+                        state: "draft" | "in_review" | "returned" | "approved" | "issued" | "superseded";
+                        sections: {
+                            code: string;
+                            version: number;
+                            /** @description ISO 8601 in UTC */
+                            updatedAt: string;
+                            updatedBy: {
+                                key: string;
+                                name: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getV1TByOrgPlansByIdHistory: {
+        parameters: {
+            query?: {
+                section?: string;
+            };
+            header?: never;
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            version: number;
+                            /** @description ISO 8601 in UTC */
+                            savedAt: string;
+                            savedBy: {
+                                key: string;
+                                name: string;
+                            };
+                            current: boolean;
+                            submitted: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getV1TByOrgPlansByIdHistoryByCodeByVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+                id: string;
+                code: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        version: number;
+                        /** @description ISO 8601 in UTC */
+                        updatedAt: string;
+                        updatedBy: {
+                            key: string;
+                            name: string;
+                        };
+                        frame: {
+                            title: string;
+                            monthsCovered: number[];
+                            uncoveredReason: string | null;
+                        } | null;
+                        month: {
+                            tasks: {
+                                key?: string;
+                                title: string;
+                                /** @default null */
+                                responsible: ({
+                                    organisation: string;
+                                    unit: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                }) | null;
+                                /** @default [] */
+                                cooperating: ({
+                                    organisation: string;
+                                    unit: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    duty: "core_enterprise" | "owner_focal" | "mic_focal";
+                                })[];
+                                /** @default null */
+                                startsOn: string | null;
+                                /** @default null */
+                                dueOn: string | null;
+                            }[];
+                            results: {
+                                key?: string;
+                                text: string;
+                                /** @default [] */
+                                tasks: string[];
+                            }[];
+                        } | null;
+                        content: {
+                            /** @default  */
+                            text: "" | string;
+                            /** @default [] */
+                            targets: {
+                                name: string;
+                                /** @default  */
+                                unit: "" | string;
+                                value: number;
+                                /** @default null */
+                                month: number | null;
+                            }[];
+                            /** @default [] */
+                            stages: {
+                                name: string;
+                                /** @default  */
+                                objective: "" | string;
+                                /** @default  */
+                                scope: "" | string;
+                                /** @default  */
+                                users: "" | string;
+                            }[];
+                            /** @default [] */
+                            agreements: {
+                                title: string;
+                                /** @default  */
+                                parties: "" | string;
+                                /** @default  */
+                                number: "" | string;
+                                /** @default null */
+                                date: string | null;
+                                /** @default null */
+                                reviewedOn: string | null;
+                            }[];
+                            /** @default [] */
+                            groups: {
+                                name: string;
+                                /** @default  */
+                                members: "" | string;
+                                /** @default  */
+                                decision: "" | string;
+                            }[];
+                            /** @default null */
+                            form: (1 | 2 | 3) | null;
+                            /** @default [] */
+                            lines: {
+                                /** @enum {string} */
+                                source: "public" | "enterprise" | "other";
+                                /** @enum {string} */
+                                purpose: "build" | "use" | "operate" | "upgrade" | "expand" | "other";
+                                year: number;
+                                amount: number;
+                                /** @default  */
+                                note: "" | string;
+                            }[];
+                            /** @default null */
+                            focalUnit: string | null;
+                            /** @default [] */
+                            assignments: {
+                                organisation: string;
+                                unit: string | null;
+                                responsibility: string;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
     getV1Plans: {
         parameters: {
             query?: {
@@ -6313,6 +7072,7 @@ export interface operations {
                                 all: number;
                                 done: number;
                                 late: number;
+                                blocked: number;
                             };
                             amended: boolean;
                         }[];
@@ -6602,6 +7362,45 @@ export interface operations {
                                 };
                             };
                         };
+                    };
+                };
+            };
+        };
+    };
+    getV1PlansByIdChanges: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: number;
+                        to: number;
+                        items: {
+                            section: string;
+                            /** @enum {string} */
+                            what: "added" | "removed" | "changed" | "moved";
+                            label: {
+                                vi: string;
+                                en: string;
+                            };
+                            before: string | null;
+                            after: string | null;
+                        }[];
                     };
                 };
             };
@@ -7428,6 +8227,626 @@ export interface operations {
                         openObstacles: number;
                         mayProgress: boolean;
                         reopened: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getV1TasksByIdFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                            sha256: string;
+                            /** @enum {string} */
+                            state: "quarantined" | "clean" | "refused";
+                            reason: string | null;
+                            /** @description ISO 8601 in UTC */
+                            uploadedAt: string;
+                            organisation: string;
+                            organisationShort: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postV1TasksByIdFiles: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        type: string;
+                        size: number;
+                        sha256: string;
+                        /** @enum {string} */
+                        state: "quarantined" | "clean" | "refused";
+                    };
+                };
+            };
+        };
+    };
+    getV1TasksByIdFilesByFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getV1Obstacles: {
+        parameters: {
+            query?: {
+                box?: "in" | "out" | "all";
+                state?: "open" | "answered" | "closed" | "withdrawn";
+                plan?: string;
+                task?: string;
+                kind?: "obstacle" | "policy";
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "obstacle" | "policy";
+                            title: string;
+                            /** @enum {string} */
+                            state: "open" | "answered" | "closed" | "withdrawn";
+                            /** @description ISO date in Asia/Ho_Chi_Minh */
+                            dueOn: string;
+                            overdue: boolean;
+                            blocks: boolean;
+                            version: number;
+                            body: string;
+                            /** @description ISO 8601 in UTC */
+                            raisedAt: string;
+                            from: {
+                                organisation: {
+                                    slug: string;
+                                    short: string;
+                                };
+                                unit: {
+                                    slug: string;
+                                    name: string;
+                                } | null;
+                                /** @description Name */
+                                author: string;
+                            };
+                            to: {
+                                organisation: {
+                                    slug: string;
+                                    short: string;
+                                };
+                                unit: {
+                                    slug: string;
+                                    name: string;
+                                } | null;
+                            };
+                            plan: {
+                                id: string;
+                                title: string;
+                            } | null;
+                            task: {
+                                id: string;
+                                title: string;
+                            } | null;
+                            platform: {
+                                code: string;
+                                slug: string;
+                            } | null;
+                            answeredAt: string | null;
+                            closedAt: string | null;
+                            mayComment: boolean;
+                            mayAnswer: boolean;
+                            mayExtend: boolean;
+                            mayClose: boolean;
+                            mayReopen: boolean;
+                            mayWithdraw: boolean;
+                            mayLink: boolean;
+                        }[];
+                        next: string | null;
+                        counts: {
+                            open: number;
+                            answered: number;
+                            closed: number;
+                            withdrawn: number;
+                            overdue: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    postV1Obstacles: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeating with the same key and body answers the same record and makes no second one. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "obstacle" | "policy";
+                    /** Format: uuid */
+                    task?: string;
+                    /** Format: uuid */
+                    plan?: string;
+                    platform?: string;
+                    title: string;
+                    body: string;
+                    to: {
+                        organisation: string;
+                        unit: string | null;
+                    };
+                    /** Format: date */
+                    dueOn: string;
+                    /** @default false */
+                    blocks?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    getV1ObstaclesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "obstacle" | "policy";
+                        title: string;
+                        /** @enum {string} */
+                        state: "open" | "answered" | "closed" | "withdrawn";
+                        /** @description ISO date in Asia/Ho_Chi_Minh */
+                        dueOn: string;
+                        overdue: boolean;
+                        blocks: boolean;
+                        version: number;
+                        body: string;
+                        /** @description ISO 8601 in UTC */
+                        raisedAt: string;
+                        from: {
+                            organisation: {
+                                slug: string;
+                                short: string;
+                            };
+                            unit: {
+                                slug: string;
+                                name: string;
+                            } | null;
+                            /** @description Name */
+                            author: string;
+                        };
+                        to: {
+                            organisation: {
+                                slug: string;
+                                short: string;
+                            };
+                            unit: {
+                                slug: string;
+                                name: string;
+                            } | null;
+                        };
+                        plan: {
+                            id: string;
+                            title: string;
+                        } | null;
+                        task: {
+                            id: string;
+                            title: string;
+                        } | null;
+                        platform: {
+                            code: string;
+                            slug: string;
+                        } | null;
+                        answeredAt: string | null;
+                        closedAt: string | null;
+                        mayComment: boolean;
+                        mayAnswer: boolean;
+                        mayExtend: boolean;
+                        mayClose: boolean;
+                        mayReopen: boolean;
+                        mayWithdraw: boolean;
+                        mayLink: boolean;
+                        replies: {
+                            id: string;
+                            /** @description ISO 8601 in UTC */
+                            at: string;
+                            /** @enum {string} */
+                            kind: "comment" | "answer" | "close" | "reopen" | "withdraw" | "extend";
+                            body: string;
+                            dueOn: string | null;
+                            /** @description Name */
+                            author: string;
+                            organisation: {
+                                slug: string;
+                                short: string;
+                            };
+                        }[];
+                        links: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "obstacle" | "policy";
+                            title: string;
+                            /** @enum {string} */
+                            state: "open" | "answered" | "closed" | "withdrawn";
+                            /** @description ISO date in Asia/Ho_Chi_Minh */
+                            dueOn: string;
+                            overdue: boolean;
+                            blocks: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postV1ObstaclesByIdReplies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "comment" | "answer" | "close" | "reopen" | "withdraw" | "extend";
+                    body: string;
+                    /** Format: date */
+                    dueOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "obstacle" | "policy";
+                        title: string;
+                        /** @enum {string} */
+                        state: "open" | "answered" | "closed" | "withdrawn";
+                        /** @description ISO date in Asia/Ho_Chi_Minh */
+                        dueOn: string;
+                        overdue: boolean;
+                        blocks: boolean;
+                        version: number;
+                        body: string;
+                        /** @description ISO 8601 in UTC */
+                        raisedAt: string;
+                        from: {
+                            organisation: {
+                                slug: string;
+                                short: string;
+                            };
+                            unit: {
+                                slug: string;
+                                name: string;
+                            } | null;
+                            /** @description Name */
+                            author: string;
+                        };
+                        to: {
+                            organisation: {
+                                slug: string;
+                                short: string;
+                            };
+                            unit: {
+                                slug: string;
+                                name: string;
+                            } | null;
+                        };
+                        plan: {
+                            id: string;
+                            title: string;
+                        } | null;
+                        task: {
+                            id: string;
+                            title: string;
+                        } | null;
+                        platform: {
+                            code: string;
+                            slug: string;
+                        } | null;
+                        answeredAt: string | null;
+                        closedAt: string | null;
+                        mayComment: boolean;
+                        mayAnswer: boolean;
+                        mayExtend: boolean;
+                        mayClose: boolean;
+                        mayReopen: boolean;
+                        mayWithdraw: boolean;
+                        mayLink: boolean;
+                    };
+                };
+            };
+        };
+    };
+    postV1ObstaclesByIdLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteV1ObstaclesByIdLinksByTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getV1PlansByIdBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: {
+                            id: string;
+                            version: number;
+                            /** @enum {string} */
+                            source: "public" | "enterprise" | "other";
+                            /** @enum {string} */
+                            purpose: "build" | "use" | "operate" | "upgrade" | "expand" | "other";
+                            year: number;
+                            /** @description Đồng, whole */
+                            planned: number;
+                            /** @description Đồng, whole */
+                            allocated: number;
+                            /** @description Đồng, whole */
+                            spent: number;
+                            /** @description More allocated than planned, or more spent than allocated */
+                            over: boolean;
+                            note: string | null;
+                            updatedAt: string | null;
+                            mayRecord: boolean;
+                        }[];
+                        totals: {
+                            bySource: {
+                                /** @enum {string} */
+                                key: "public" | "enterprise" | "other";
+                                /** @description Đồng, whole */
+                                planned: number;
+                                /** @description Đồng, whole */
+                                allocated: number;
+                                /** @description Đồng, whole */
+                                spent: number;
+                            }[];
+                            byPurpose: {
+                                /** @enum {string} */
+                                key: "build" | "use" | "operate" | "upgrade" | "expand" | "other";
+                                /** @description Đồng, whole */
+                                planned: number;
+                                /** @description Đồng, whole */
+                                allocated: number;
+                                /** @description Đồng, whole */
+                                spent: number;
+                            }[];
+                            byYear: {
+                                key: number;
+                                /** @description Đồng, whole */
+                                planned: number;
+                                /** @description Đồng, whole */
+                                allocated: number;
+                                /** @description Đồng, whole */
+                                spent: number;
+                            }[];
+                            all: {
+                                /** @description Đồng, whole */
+                                planned: number;
+                                /** @description Đồng, whole */
+                                allocated: number;
+                                /** @description Đồng, whole */
+                                spent: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    putV1PlansByIdBudgetByLine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    allocated: number;
+                    spent: number;
+                    /** @default null */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        /** @enum {string} */
+                        source: "public" | "enterprise" | "other";
+                        /** @enum {string} */
+                        purpose: "build" | "use" | "operate" | "upgrade" | "expand" | "other";
+                        year: number;
+                        /** @description Đồng, whole */
+                        planned: number;
+                        /** @description Đồng, whole */
+                        allocated: number;
+                        /** @description Đồng, whole */
+                        spent: number;
+                        /** @description More allocated than planned, or more spent than allocated */
+                        over: boolean;
+                        note: string | null;
+                        updatedAt: string | null;
+                        mayRecord: boolean;
                     };
                 };
             };
