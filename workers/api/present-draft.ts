@@ -9,7 +9,7 @@ import type { DraftInList } from '@ndp/domain/plans/list-drafts';
 import { mayDo } from '@ndp/domain/plans/may';
 import { basesOf } from '@ndp/domain/plans/paper';
 import { asText, numberFor } from '@ndp/domain/plans/register';
-import { turnOf } from '@ndp/domain/plans/review-steps';
+import { stepsFor, turnOf } from '@ndp/domain/plans/review-steps';
 import { SECTION_TYPES, SectionBody } from '@ndp/domain/plans/sections';
 import { templateOf } from '@ndp/domain/plans/submit';
 import type { PlanTemplate } from '@ndp/domain/plans/template';
@@ -99,6 +99,8 @@ const DraftHead = {
 export const DraftAnswer = v.object({
   ...DraftHead,
   template: TemplateAnswer,
+  /** Who looks at it on its way, in order. */
+  steps: v.array(v.picklist(['head', 'leader'])),
   sections: v.array(SectionAnswer),
   /** What keeps it from being issued. */
   gaps: v.array(Gap),
@@ -127,7 +129,13 @@ export const DraftAnswer = v.object({
 
 /** A draft as its own organisation sees it, with what this member can do next. */
 export function presentDraft(
-  { draft, sections, reviews, register }: Pick<DraftFound, 'draft' | 'sections' | 'reviews' | 'register'>,
+  {
+    draft,
+    sections,
+    reviews,
+    register,
+    steps,
+  }: Pick<DraftFound, 'draft' | 'sections' | 'reviews' | 'register' | 'steps'>,
   actor: Member,
   names: Record<string, string>,
 ): v.InferOutput<typeof DraftAnswer> {
@@ -139,6 +147,7 @@ export function presentDraft(
   return {
     ...headOf(draft, names),
     template: presentTemplate(template),
+    steps: draft.steps ?? stepsFor(actor.organisation.kind, steps),
     sections: sections.map((section) => presentSection(section, names)),
     gaps: gapsIn(assembled(sections), template, draft.year),
     sha256: draft.sha256,

@@ -4907,6 +4907,7 @@ export interface operations {
                                 mandatory: boolean;
                             }[];
                         };
+                        steps: ("head" | "leader")[];
                         sections: {
                             code: string;
                             version: number;
@@ -5293,6 +5294,7 @@ export interface operations {
                                 mandatory: boolean;
                             }[];
                         };
+                        steps: ("head" | "leader")[];
                         sections: {
                             code: string;
                             version: number;
@@ -5526,6 +5528,7 @@ export interface operations {
                                 mandatory: boolean;
                             }[];
                         };
+                        steps: ("head" | "leader")[];
                         sections: {
                             code: string;
                             version: number;
@@ -5759,6 +5762,7 @@ export interface operations {
                                 mandatory: boolean;
                             }[];
                         };
+                        steps: ("head" | "leader")[];
                         sections: {
                             code: string;
                             version: number;
@@ -6003,6 +6007,7 @@ export interface operations {
                                 mandatory: boolean;
                             }[];
                         };
+                        steps: ("head" | "leader")[];
                         sections: {
                             code: string;
                             version: number;
@@ -6264,6 +6269,7 @@ export interface operations {
                                 mandatory: boolean;
                             }[];
                         };
+                        steps: ("head" | "leader")[];
                         sections: {
                             code: string;
                             version: number;
