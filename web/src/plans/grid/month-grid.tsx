@@ -16,6 +16,7 @@ import { listOf, useCells } from './use-cells.ts';
 import { type Save, useGrid } from './use-grid.ts';
 import { partyNames, useGridTexts } from './words.ts';
 
+const Exchange = lazy(() => import('./exchange/menu.tsx').then((m) => ({ default: m.Exchange })));
 const PasteDialog = lazy(() => import('./paste/dialog.tsx').then((m) => ({ default: m.PasteDialog })));
 
 export interface MonthGridProps {
@@ -44,7 +45,7 @@ export function MonthGrid(props: MonthGridProps) {
   const narrow = useNarrow();
   const stored = useMemo(() => monthsIn(plan), [plan]);
   const frame = props.frame ?? frameIn(plan);
-  const grid = useGrid({ plan, months: props.months ?? stored, frame, save });
+  const grid = useGrid({ plan, months: props.months ?? stored, following: !props.months, frame, save });
   const { months } = grid;
   const [coming, setComing] = useState<number | null>(null);
   const shown = shownMonths(coming === null ? frame.monthsCovered : [...frame.monthsCovered, coming], months);
@@ -164,6 +165,9 @@ export function MonthGrid(props: MonthGridProps) {
             </Button>
           </>
         )}
+        <Suspense>
+          <Exchange plan={plan} months={months} readOnly={readOnly} apply={grid.ways.change} />
+        </Suspense>
         {props.acts}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and pastes reach it from the cells of the grid */}

@@ -1,25 +1,30 @@
 import { useEffect, useRef, useState } from 'react';
+import { ConnectionLost, Problem } from '../../api/problem.ts';
 import type { Changed } from './change.ts';
 import { adopted, begun, differing, type History, redo, taken, undo } from './history.ts';
 import { codeOf, type Draft, type Frame, isEmpty, type MonthBody, type Months, NOTHING, versionIn } from './shapes.ts';
 
-/** Stores a month (m01 … m12) or the frame upon the version that was seen. */
+/** Stores a month (m01 … m12) or the frame upon the version that was seen. A promise that fails says that it was not. */
 export type Save = (code: string, body: MonthBody | Frame, seenVersion: number) => unknown;
 
 interface Given {
   plan: Draft;
   months: Months;
+  /** Whether `months` always have what was changed last; else they follow when it is stored, and may lag behind. */
+  following: boolean;
   frame: Frame;
   save: Save;
 }
 
 /** The months while they are edited, with the steps that can be taken back. What is given from outside is taken over. */
-export function useGrid({ plan, months, frame, save }: Given) {
+export function useGrid({ plan, months, following, frame, save }: Given) {
   const [history, setHistory] = useState(() => begun(months));
   const now = useRef(history);
   const sent = useRef<Months>(months);
-  const outside = useRef({ plan, frame, save });
-  outside.current = { plan, frame, save };
+  // What was handed out to be stored: coming back from there, it is no news.
+  const own = useRef(new Set<string>());
+  const outside = useRef({ plan, frame, save, months });
+  outside.current = { plan, frame, save, months };
 
   const become = (next: History) => {
     now.current = next;
@@ -29,10 +34,12 @@ export function useGrid({ plan, months, frame, save }: Given) {
     // Somebody else's words, or one's own of before that were chosen again.
     for (const month of differing(months, sent.current)) {
       const theirs = months[month] ?? NOTHING;
-      if (says(theirs) !== says(now.current.months[month])) become(adopted(now.current, month, theirs));
+      const said = says(theirs);
+      const echo = following && own.current.has(`${month} ${said}`);
+      if (!echo && said !== says(now.current.months[month])) become(adopted(now.current, month, theirs));
     }
     sent.current = months;
-  }, [months]);
+  }, [months, following]);
 
   const [ways] = useState(() => {
     const store = (before: Months) => {
@@ -40,8 +47,15 @@ export function useGrid({ plan, months, frame, save }: Given) {
       for (const month of differing(before, now.current.months)) {
         const body = now.current.months[month] ?? NOTHING;
         sent.current = { ...sent.current, [month]: body };
-        void keep(codeOf(month), body, versionIn(draft, codeOf(month)));
+        own.current.add(`${month} ${says(body)}`);
+        const stored = keep(codeOf(month), body, versionIn(draft, codeOf(month)));
+        if (stored instanceof Promise) stored.catch((error) => givenUp(month, error));
       }
+    };
+    // What the server refuses stays as it was typed, to be put right; what the person gave up is as it was before.
+    const givenUp = (month: number, error: unknown) => {
+      if (error instanceof Problem || error instanceof ConnectionLost) return;
+      become(adopted(now.current, month, outside.current.months[month] ?? NOTHING));
     };
     const setCovered = (covered: readonly number[]) => {
       const { plan: draft, frame: was, save: keep } = outside.current;
