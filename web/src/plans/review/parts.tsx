@@ -41,10 +41,9 @@ export function Part({ plan, section: { code, name: title }, name, lines, onlyCh
             </Pill>
           )}
           {giveBack && (
-            <Button small look="ghost" onClick={giveBack}>
+            <Button small look="ghost" onClick={giveBack} aria-label={`${words.giveBackHere}: ${title}`}>
               <Icon name="back" />
-              {words.giveBackHere}
-              <span className="sr">: {title}</span>
+              <span className="only-wide">{words.giveBackHere}</span>
             </Button>
           )}
         </div>

@@ -69,8 +69,10 @@ function Whole({ plan }: { plan: Draft }) {
       <a className="btn btn--s only-focus" href="#quyet-dinh">
         {words.toDecision}
       </a>
-      <section className="card card__b" aria-label={steps.stands}>
-        <Stepper plan={plan} />
+      <section className="card" aria-label={steps.stands}>
+        <div className="card__b">
+          <Stepper plan={plan} />
+        </div>
       </section>
       {plan.gaps.length > 0 && (
         <div className="note note--cam">
@@ -90,15 +92,15 @@ function Whole({ plan }: { plan: Draft }) {
           </div>
         </div>
       )}
-      <section className="card card__b" aria-label={words.changes}>
-        <p className="row">
-          <b>{words.changes}</b>
-          <span className="muted">
-            <About since={since} changed={changes.size} />
-          </span>
-        </p>
-        {changes.size > 0 && (
-          <div className="row">
+      <section className="card" aria-label={words.changes}>
+        <div className="card__b stack stack--close">
+          <p>
+            <b>{words.changes}.</b>{' '}
+            <span className="muted">
+              <About since={since} changed={changes.size} />
+            </span>
+          </p>
+          {changes.size > 0 && (
             <fieldset className="seg">
               <legend className="sr">{words.view}</legend>
               <label>
@@ -110,8 +112,8 @@ function Whole({ plan }: { plan: Draft }) {
                 {words.showChanges}
               </label>
             </fieldset>
-          </div>
-        )}
+          )}
+        </div>
       </section>
       {sectionsOf(plan, steps).map((section) => (
         <Part
