@@ -53,6 +53,17 @@ describe('gaps of a plan', () => {
     expect(named({ ...whole, months: [month(1), shared] })).toEqual([]);
   });
 
+  test('name a task or result that stands in two months, which is one by its key', () => {
+    const moved = (number: number) => ({
+      ...{ month: number, tasks: [{ key: 'a', title: 'Việc' }], results: [{ key: 'a', text: 'Kết quả' }] },
+    });
+    expect(named({ ...whole, months: [moved(1), moved(2)] })).toEqual([
+      '/contents/months/1/tasks/0',
+      '/contents/months/1/results/0',
+    ]);
+    expect(named({ ...whole, months: [moved(1), month(2)] })).toEqual([]);
+  });
+
   test('name each mandatory content that says nothing', () => {
     const used = { ...template, contents: [content('objectives', 'text'), content('development-form', 'form')] };
     expect(named(whole, used)).toEqual(['/contents/sections/objectives', '/contents/sections/development-form']);

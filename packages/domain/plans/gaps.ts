@@ -7,10 +7,15 @@ import type { PlanTemplate } from './template.ts';
 /**
  * What keeps a plan from being issued, each with its place: a mandatory content that is missing (186 Điều 1, IV.1,
  * IV.2.c), a covered month without tasks or with a task without an expected result, a month outside the covered ones,
- * months left out without a reason, a date outside its month.
+ * months left out without a reason, one task or result in two months, a date outside its month.
  */
 export function gapsIn(contents: PlanContents, template: PlanTemplate, year: number): FieldError[] {
-  return [...missingContents(contents, template), ...gapsInMonths(contents, template), ...strayDates(contents, year)];
+  return [
+    ...missingContents(contents, template),
+    ...gapsInMonths(contents, template),
+    ...keysTwice(contents),
+    ...strayDates(contents, year),
+  ];
 }
 
 const at = (pointer: string, detail: Bilingual): FieldError => ({ pointer: `/contents/${pointer}`, detail });
@@ -77,6 +82,30 @@ function gapsInMonths(contents: PlanContents, { months }: PlanTemplate): FieldEr
 
 function isEmpty({ tasks, results }: PlanContents['months'][number]): boolean {
   return tasks.length === 0 && results.length === 0;
+}
+
+/**
+ * A task or result is known by its key over the versions of its plan, so it stands in one month. Each section is
+ * written by itself, so that what is moved may stand in both for a while, but not when the plan is issued.
+ */
+function keysTwice({ months }: PlanContents): FieldError[] {
+  const twice = (field: 'tasks' | 'results', vi: string, en: string) => {
+    const first = new Map<string, number>();
+    return months.flatMap(({ month, ...parts }, index) =>
+      parts[field].flatMap(({ key }, place): FieldError[] => {
+        const before = first.get(key);
+        first.set(key, before ?? month);
+        if (before === undefined) return [];
+        return [
+          at(`months/${index}/${field}/${place}`, {
+            vi: `Tháng ${month}, ${vi} ${place + 1} đã có ở tháng ${before}. Xoá một trong hai.`,
+            en: `Month ${month}, ${en} ${place + 1} is in month ${before} already. Delete one of the two.`,
+          }),
+        ];
+      }),
+    );
+  };
+  return [...twice('tasks', 'công việc', 'task'), ...twice('results', 'kết quả', 'expected result')];
 }
 
 /** A task is due in the month it stands in, and begins in the year of the plan, not after it is due. */
