@@ -21,10 +21,12 @@ import { openapiFor } from './api/openapi.ts';
 import { passkeysApi } from './api/passkeys.ts';
 import { passwordsApi } from './api/passwords.ts';
 import { planCommentsApi } from './api/plan-comments.ts';
+import { planCopiesApi } from './api/plan-copies.ts';
 import { planDocumentsApi } from './api/plan-documents.ts';
 import { planFilesApi } from './api/plan-files.ts';
 import { planHistoryApi } from './api/plan-history.ts';
 import { planPresenceApi } from './api/plan-presence.ts';
+import { planReviewSettingsApi } from './api/plan-review-settings.ts';
 import { planTablesApi } from './api/plan-tables.ts';
 import { planTemplatesApi } from './api/plan-templates.ts';
 import { planWorkbooksApi } from './api/plan-workbooks.ts';
@@ -89,8 +91,10 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', identityProviderApi)
   .route('/', plansApi)
   .route('/', planTemplatesApi)
+  .route('/', planCopiesApi)
   .route('/', planCommentsApi)
   .route('/', planPresenceApi)
+  .route('/', planReviewSettingsApi)
   .route('/', planHistoryApi)
   .route('/', issuedPlansApi)
   .route('/', planFilesApi)

@@ -3,6 +3,7 @@ import type { ReadHandle, Statement, WriteHandle } from '@ndp/database/handle';
 import { and, eq } from '@ndp/database/query';
 import { idempotencyKey } from '@ndp/database/schema/programme';
 import type { Member } from './permissions.ts';
+import { Refusal } from './refusal.ts';
 
 /** A request that may be repeated: what it does to what, with which body, under which key. */
 export interface Repeatable {
@@ -39,5 +40,14 @@ export function keyUsed(
     requestSha256: requestHash(repeatable),
     subject,
     createdAt: new Date().toISOString(),
+  });
+}
+
+/** What the earlier request made. Throws Refusal `conflict` for a key that was used for another request. */
+export function sameRequest(earlier: { requestSha256: string; subject: string }, request: string): { id: string } {
+  if (earlier.requestSha256 === request) return { id: earlier.subject };
+  throw new Refusal('conflict', {
+    vi: 'Khoá Idempotency-Key này đã dùng cho một yêu cầu khác. Dùng khoá mới.',
+    en: 'This Idempotency-Key was used for a different request. Use a new key.',
   });
 }

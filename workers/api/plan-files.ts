@@ -2,7 +2,7 @@ import { addEvidence, type Evidence, EvidenceQuery } from '@ndp/domain/evidence/
 import { MOST_FILE_BYTES, storedAt } from '@ndp/domain/evidence/file-name';
 import { findEvidence, listEvidence } from '@ndp/domain/evidence/list';
 import { removeEvidence } from '@ndp/domain/evidence/remove';
-import { mayDo } from '@ndp/domain/plans/may';
+import { mayDo, NO_TRAIL } from '@ndp/domain/plans/may';
 import { notFound } from '@ndp/domain/refusal';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
@@ -77,7 +77,7 @@ export const planFilesApi = new Hono<App>()
     async (c) => {
       const { draft, files } = await listEvidence(c.get('grant'), idIn(c));
       const items = files.map((file) => present(file, c.get('facts').colleagues));
-      return privately(c, { items, mayAttach: mayDo(draft, null, c.get('grant').actor).mayEdit });
+      return privately(c, { items, mayAttach: mayDo(draft, NO_TRAIL, c.get('grant').actor).mayEdit });
     },
   )
   .get(

@@ -2,6 +2,7 @@ import { readDraft } from '@ndp/domain/plans/advance';
 import { approvePlan } from '@ndp/domain/plans/approve';
 import { type AnyBody, bodySchema, partiesIn, partiesInContents } from '@ndp/domain/plans/check-section';
 import { PlanDecision } from '@ndp/domain/plans/decision';
+import { discardPlan } from '@ndp/domain/plans/discard';
 import { draftPlan, NewPlan, PlatformCode } from '@ndp/domain/plans/draft';
 import { issuePlan } from '@ndp/domain/plans/issue';
 import { listDrafts } from '@ndp/domain/plans/list-drafts';
@@ -14,7 +15,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { type Entered, member } from '../access/member.ts';
 import type { App } from '../app.ts';
-import { privately } from './answer.ts';
+import { done, privately } from './answer.ts';
 import { idempotencyKeyOf } from './idempotency.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
@@ -79,6 +80,17 @@ export const plansApi = new Hono<App>()
     documented('A draft of one’s own organisation', { answer: DraftAnswer, member: true, finds: true }),
     member('plan.draft.read', { colleagues: true }),
     async (c) => shown(c, await readDraft(c.get('grant'), idIn(c))),
+  )
+  .delete(
+    '/v1/t/:org/plans/:id',
+    documented('Throw away a draft that was never approved', {
+      ...{ status: 204, member: true, finds: true, versioned: true },
+    }),
+    member('plan.draft'),
+    async (c) => {
+      await discardPlan(c.get('grant'), idIn(c), seenVersion(c));
+      return done(c);
+    },
   )
   .put(
     '/v1/t/:org/plans/:id/sections/:code',
@@ -154,7 +166,7 @@ onlyMethods(
 );
 onlyMethods(plansApi, ['PUT'], ['/v1/t/:org/plans/:id/sections/:code']);
 onlyMethods(plansApi, ['GET', 'HEAD', 'POST'], ['/v1/t/:org/plans']);
-onlyMethods(plansApi, ['GET', 'HEAD'], ['/v1/t/:org/plans/:id']);
+onlyMethods(plansApi, ['GET', 'HEAD', 'DELETE'], ['/v1/t/:org/plans/:id']);
 
 type Found = Parameters<typeof presentDraft>[0];
 type OfDraft = 'plan.draft' | 'plan.draft.read' | 'plan.review' | 'plan.approve' | 'plan.return' | 'plan.issue';

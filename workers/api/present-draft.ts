@@ -122,24 +122,23 @@ export const DraftAnswer = v.object({
   bases: v.array(text),
   /** The issued plan in the programme, once it is issued. */
   issuedAs: v.nullable(text),
+  /** The draft that amends it, while one is under way. */
+  amendment: v.nullable(text),
   /** What the register would give now. */
   register: v.object({ symbol: v.nullable(text), place: v.nullable(text), next: v.nullable(text) }),
   ...May.entries,
 });
 
+type Shown = Pick<DraftFound, 'draft' | 'sections' | 'reviews' | 'register' | 'steps' | 'amendment'>;
+
 /** A draft as its own organisation sees it, with what this member can do next. */
 export function presentDraft(
-  {
-    draft,
-    sections,
-    reviews,
-    register,
-    steps,
-  }: Pick<DraftFound, 'draft' | 'sections' | 'reviews' | 'register' | 'steps'>,
+  { draft, sections, reviews, register, steps, amendment }: Shown,
   actor: Member,
   names: Record<string, string>,
 ): v.InferOutput<typeof DraftAnswer> {
-  const submitted = reviews.findLast(({ step }) => step === 'submit')?.reviewer ?? null;
+  const submittedBy = reviews.findLast(({ step }) => step === 'submit')?.reviewer ?? null;
+  const everApproved = reviews.some(({ step }) => step === 'approve');
   const template = templateOf(draft);
   const [last] = register;
   const year = Number(dayInVietnam().slice(0, 4));
@@ -155,12 +154,14 @@ export function presentDraft(
     decision: decision && { number: decision.number, date: decision.date },
     bases: basesOf({ template, decision }),
     issuedAs: draft.issuedAt === null ? null : (draft.amends ?? draft.id),
+    amendment,
     register: {
       symbol: last?.symbol ?? null,
       place: last?.place ?? null,
       next: last ? asText(numberFor(register, { year, symbol: last.symbol, number: null })) : null,
     },
-    ...mayDo(draft, submitted, actor),
+    ...mayDo(draft, { submittedBy, everApproved }, actor),
+    ...(amendment !== null && { mayAmend: false }),
   };
 }
 
@@ -211,7 +212,7 @@ export function presentDrafts(
   return {
     items: drafts.map((draft) => {
       const { key, title } = templateOf(draft);
-      return { ...headOf(draft, names), template: { key, title }, ...mayDo(draft, draft.submittedBy, actor) };
+      return { ...headOf(draft, names), template: { key, title }, ...mayDo(draft, draft, actor) };
     }),
   };
 }

@@ -176,8 +176,12 @@ export function ownersOn(today: string) {
     .as('owners');
 }
 
-/** A query for what the rules of drafting ask of these platforms (may-draft.ts). @param today ISO date in Viet Nam */
-export function platformFacts(db: ReadHandle['db'], codes: readonly string[], today: string) {
+/**
+ * A query for what the rules of drafting ask of platforms (may-draft.ts).
+ * @param which condition on table platform
+ * @param today ISO date in Viet Nam
+ */
+export function platformFacts(db: ReadHandle['db'], which: Condition, today: string) {
   return db
     .select({
       code: p.platform.code,
@@ -190,11 +194,11 @@ export function platformFacts(db: ReadHandle['db'], codes: readonly string[], to
         .as('focal'),
     })
     .from(p.platform)
-    .where(inArray(p.platform.code, [...codes]));
+    .where(which);
 }
 
 function platformsCalled(db: ReadHandle['db'], codes: readonly string[], today: string) {
-  return question(platformFacts(db, codes, today), (rows, facts) => {
+  return question(platformFacts(db, inArray(p.platform.code, [...codes]), today), (rows, facts) => {
     facts.platforms = rows;
   });
 }

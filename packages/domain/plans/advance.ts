@@ -8,6 +8,7 @@ import { planDraft, planSection, review, setting } from '@ndp/database/schema/wo
 import type { MemberGrant } from '../permissions.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { assertSeen } from '../version.ts';
+import { openAmendment } from './amend.ts';
 import type { PlanSection } from './assemble.ts';
 import { type Sequence, sequences } from './register.ts';
 import { REVIEW_SETTING } from './review-steps.ts';
@@ -24,6 +25,8 @@ export interface DraftFound {
   /** The organisation's own steps of review as set, JSON, or nothing. */
   steps: string | null;
   register: Sequence[];
+  /** Id of the draft that amends what was issued from this one, while one is under way. */
+  amendment: string | null;
 }
 
 interface Step {
@@ -109,17 +112,19 @@ export async function readDraft(
   id: string,
 ): Promise<DraftFound & { head: AuditHead }> {
   const { db } = grant.workspace;
-  const [drafts, sections, reviews, heads, set, register] = await grant.workspace.read(
+  const [drafts, sections, reviews, heads, set, register, amendments] = await grant.workspace.read(
     db.select().from(planDraft).where(eq(planDraft.id, id)),
     db.select().from(planSection).where(eq(planSection.planId, id)).orderBy(planSection.code),
     db.select().from(review).where(eq(review.subject, id)).orderBy(asc(review.createdAt), asc(review.id)),
     auditHead(grant.workspace),
     db.select({ value: setting.value }).from(setting).where(eq(setting.key, REVIEW_SETTING)),
     sequences(grant.workspace),
+    openAmendment(grant.workspace, id),
   );
   const draft = drafts[0];
   if (!draft) throw notFound();
-  return { draft, sections, reviews, steps: set[0]?.value ?? null, register, head: headOf(heads) };
+  const amendment = amendments[0]?.id ?? null;
+  return { draft, sections, reviews, steps: set[0]?.value ?? null, register, amendment, head: headOf(heads) };
 }
 
 export function changedMeanwhile(): Refusal {

@@ -1,5 +1,5 @@
 import { auditHead, headOf } from '@ndp/database/audit';
-import { canonical, sha256 } from '@ndp/database/canonical';
+import { sha256 } from '@ndp/database/canonical';
 import { commit, message, repeated } from '@ndp/database/commit';
 import { newId } from '@ndp/database/ids';
 import { and, eq, sql } from '@ndp/database/query';
@@ -7,11 +7,11 @@ import { comment, planDraft, planSection } from '@ndp/database/schema/workspace'
 import * as v from 'valibot';
 import type { MemberGrant } from '../permissions.ts';
 import { invalid, notFound } from '../refusal.ts';
+import { earlierRequest, keyUsed, type Repeatable, requestHash, sameRequest } from '../repeatable.ts';
 import { writtenText } from '../text.ts';
 import { MONTH_CODE, SectionCode } from './assemble.ts';
 import { hasSection } from './check-section.ts';
 import { MonthBody, PartKey } from './contents.ts';
-import { requestNoted, requestUnder, sameRequest } from './keyed.ts';
 import { type CommentListed, listed } from './list-comments.ts';
 import { excerptOf, mentionedIn } from './mentions.ts';
 import { templateOf } from './submit.ts';
@@ -54,7 +54,7 @@ export async function writeComment(
 ): Promise<CommentListed> {
   const { actor, workspace } = grant;
   const { db } = workspace;
-  const request = sha256(canonical({ plan, ...input }));
+  const repeatable: Repeatable = { actor, key, operation: `plan.comment ${plan}`, request: input };
   const here = eq(comment.planId, plan);
   return repeated(async () => {
     const [drafts, sections, thread, used, made, heads] = await workspace.read(
@@ -67,7 +67,7 @@ export async function writeComment(
         .select()
         .from(comment)
         .where(and(here, sql`${input.parent} in (comment.id, comment.parent_id)`)),
-      requestUnder(grant, key),
+      earlierRequest(db, repeatable),
       db
         .select()
         .from(comment)
@@ -79,7 +79,7 @@ export async function writeComment(
     if (!draft) throw notFound();
     const [earlier] = used;
     if (earlier) {
-      sameRequest(earlier, request);
+      sameRequest(earlier, requestHash(repeatable));
       if (made[0]) return listed(made[0], draft, actor, false);
       throw notFound();
     }
@@ -113,7 +113,7 @@ export async function writeComment(
     };
     await commit(workspace, {
       head: headOf(heads),
-      statements: [requestNoted(grant, { key, request, subject: written.id }, now), db.insert(comment).values(written)],
+      statements: [keyUsed(workspace, repeatable, written.id), db.insert(comment).values(written)],
       audit: {
         actor: actor.person,
         organisation: actor.organisation.slug,

@@ -1,5 +1,5 @@
 import { auditHead, headOf } from '@ndp/database/audit';
-import { canonical, sha256 } from '@ndp/database/canonical';
+import { canonical } from '@ndp/database/canonical';
 import { commit, repeated } from '@ndp/database/commit';
 import type { Statement } from '@ndp/database/handle';
 import { newId } from '@ndp/database/ids';
@@ -7,11 +7,11 @@ import { planDraft, planSection, planSectionHistory } from '@ndp/database/schema
 import * as v from 'valibot';
 import type { Facts } from '../people/questions.ts';
 import type { MemberGrant } from '../permissions.ts';
+import { earlierRequest, keyUsed, type Repeatable, requestHash, sameRequest } from '../repeatable.ts';
 import { writtenText } from '../text.ts';
 import { taken } from './assemble.ts';
 import { assertDuties, assertSection, partiesInContents } from './check-section.ts';
 import { PlanContents } from './contents.ts';
-import { requestNoted, requestUnder, sameRequest } from './keyed.ts';
 import { assertMayDraft, chosen } from './may-draft.ts';
 import type { PlanTemplate } from './template.ts';
 
@@ -59,21 +59,19 @@ export async function draftPlan(
   for (const { code, body } of taken(input.title, contents)) assertSection(code, body as never, template, input.year);
   const plan = { platforms: input.platforms, kind: input.kind, organisation: actor.organisation.slug };
   assertDuties(partiesInContents(contents), facts.parties, plan);
-  const request = sha256(canonical(input.contents ? { ...input, contents: withoutKeys(contents) } : input));
+  const request = input.contents ? { ...input, contents: withoutKeys(contents) } : input;
+  const repeatable: Repeatable = { actor, key, operation: grant.permission, request };
   return repeated(async () => {
-    const [used, heads] = await workspace.read(requestUnder(grant, key), auditHead(workspace));
+    const [used, heads] = await workspace.read(earlierRequest(workspace.db, repeatable), auditHead(workspace));
     const earlier = used[0];
-    if (earlier) return sameRequest(earlier, request);
+    if (earlier) return sameRequest(earlier, requestHash(repeatable));
 
     const id = newId();
     const now = new Date().toISOString();
     const { kind, title, year, platforms } = input;
     await commit(workspace, {
       head: headOf(heads),
-      statements: [
-        requestNoted(grant, { key, request, subject: id }, now),
-        ...opened(grant, { id, input, template, contents, now }),
-      ],
+      statements: [keyUsed(workspace, repeatable, id), ...opened(grant, { id, input, template, contents, now })],
       audit: {
         actor: actor.person,
         organisation: actor.organisation.slug,

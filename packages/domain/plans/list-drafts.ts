@@ -6,6 +6,10 @@ import type { MemberGrant } from '../permissions.ts';
 export const submittedBy = sql<string | null>`(select r.reviewer from review r
   where r.subject = plan_draft.id and r.step = 'submit' order by r.created_at desc limit 1)`;
 
+const everApproved = sql`exists (select 1 from review r where r.subject = plan_draft.id and r.step = 'approve')`
+  .mapWith(Boolean)
+  .as('ever_approved');
+
 /** What a list and the page of work need to know of a draft. */
 export const draftColumns = {
   id: planDraft.id,
@@ -24,6 +28,7 @@ export const draftColumns = {
   steps: planDraft.steps,
   amends: planDraft.amends,
   submittedBy,
+  everApproved,
 };
 
 /** Drafts of one's own organisation, last changed first, at most 200, with who submitted each last; one round trip. */

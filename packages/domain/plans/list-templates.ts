@@ -1,3 +1,5 @@
+import { inArray } from '@ndp/database/query';
+import * as p from '@ndp/database/schema/programme';
 import { platformFacts, templateIn, templatesOn } from '../people/questions.ts';
 import type { Member, MemberGrant } from '../permissions.ts';
 import { couldDraft } from './may-draft.ts';
@@ -20,7 +22,7 @@ export async function listTemplates(
   const { db } = programme;
   const [templates, platforms] = await programme.read(
     templatesOn(db, today),
-    platformFacts(db, ownPlatforms(actor), today),
+    platformFacts(db, inArray(p.platform.code, ownPlatforms(actor)), today),
   );
   return templates.map((row) => {
     const template = templateIn(row);

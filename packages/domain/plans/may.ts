@@ -1,6 +1,7 @@
 import { may as holdsPermission, type Member } from '../permissions.ts';
 import type { PlanDraft } from './advance.ts';
 import { isOf, wroteIt } from './approve.ts';
+import { isDiscardable } from './discard.ts';
 import { isHeadOf, turnOf } from './review-steps.ts';
 import { may } from './state.ts';
 import { isOurs } from './submit.ts';
@@ -10,8 +11,18 @@ type Draft = Pick<
   'state' | 'unit' | 'platforms' | 'kind' | 'template' | 'draftedBy' | 'authors' | 'step' | 'steps'
 >;
 
-/** What this member can do next with a draft of their organisation. @param submittedBy who submitted it last */
-export function mayDo(draft: Draft, submittedBy: string | null, actor: Member) {
+/** What of a draft's review trail says who may do what next. */
+export interface Trail {
+  /** Who submitted it last. */
+  submittedBy: string | null;
+  everApproved: boolean;
+}
+
+/** Where nothing is asked that depends on it. */
+export const NO_TRAIL: Trail = { submittedBy: null, everApproved: false };
+
+/** What this member can do next with a draft of their organisation. */
+export function mayDo(draft: Draft, { submittedBy, everApproved }: Trail, actor: Member) {
   const { state } = draft;
   const ours = holdsPermission(actor, 'plan.draft') && isOurs(draft, actor);
   const turn = turnOf(draft);
@@ -28,7 +39,7 @@ export function mayDo(draft: Draft, submittedBy: string | null, actor: Member) {
     mayReturn: may('return', state) && (turn === 'head' && state === 'in_review' ? heads : leads),
     mayIssue: may('issue', state) && holdsPermission(actor, 'plan.issue'),
     mayAmend: state === 'issued' && ours,
-    mayDiscard: ours && (state === 'draft' || state === 'returned'),
+    mayDiscard: ours && isDiscardable(draft, everApproved),
     mayComment: holdsPermission(actor, 'plan.comment'),
   };
 }

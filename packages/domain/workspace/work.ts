@@ -50,7 +50,7 @@ export async function readWork({ actor, workspace }: MemberGrant<'work.read'>) {
 
 /** The step that this member is the one to take, if any. */
 function needed(actor: Member, draft: DraftInList): Task['kind'] | null {
-  const { maySubmit, mayReview, mayApprove, mayIssue } = mayDo(draft, draft.submittedBy, actor);
+  const { maySubmit, mayReview, mayApprove, mayIssue } = mayDo(draft, draft, actor);
   if (maySubmit) return 'plan.submit';
   if (mayReview) return 'plan.review';
   if (mayApprove) return 'plan.approve';

@@ -1,11 +1,11 @@
 import type { Role } from '@ndp/database/schema/programme';
 import { call } from '../../../support/stack.ts';
 import type { Recipe } from '../recipes.ts';
-import { planAt, type Scene } from '../scene.ts';
+import { ifMatch, planAt, type Scene } from '../scene.ts';
 import { asking } from './account.ts';
 
 const key = () => ({ 'idempotency-key': crypto.randomUUID() });
-const first = { 'if-match': '"1"' };
+const first = ifMatch(1);
 
 /** A request about a draft of the officer's. */
 const onDraft = (json?: unknown, headers?: () => Record<string, string>): Recipe => ({
@@ -37,7 +37,7 @@ const onComment = (settled: boolean): Recipe => ({
     const { at, ...made } = await commented(scene, role);
     if (!settled) return { ...made, headers: first };
     await call(`${at}/${made.ids.comment}/resolve`, { token: made.token, method: 'POST', headers: first });
-    return { ...made, headers: { 'if-match': '"2"' } };
+    return { ...made, headers: ifMatch(2) };
   },
 });
 
@@ -50,6 +50,27 @@ export const draftingRecipes: Record<string, Recipe> = {
   'POST /v1/t/{org}/plans/{id}/comments/{comment}/resolve': onComment(false),
   'POST /v1/t/{org}/plans/{id}/comments/{comment}/reopen': onComment(true),
   'DELETE /v1/t/{org}/plans/{id}/comments/{comment}': onComment(false),
+  'POST /v1/t/{org}/plan-copies': {
+    make: async (scene, role) => ({
+      token: scene.cast[role].token,
+      json: { from: { draft: await planAt(scene, 'draft') }, year: 2023 },
+      headers: key(),
+    }),
+  },
+  'POST /v1/t/{org}/plans/{id}/amend': {
+    make: async (scene, role) => ({
+      ...{ token: scene.cast[role].token, ids: { id: await planAt(scene, 'issue') }, headers: key() },
+    }),
+  },
+  'DELETE /v1/t/{org}/plans/{id}': onDraft(undefined, () => first),
+  'GET /v1/t/{org}/settings/plan-review': asking,
+  'PUT /v1/t/{org}/settings/plan-review': {
+    async make({ cast, slug }, role) {
+      const { token } = cast[role];
+      const { body } = await call<{ version: number }>(`/v1/t/${slug}/settings/plan-review`, { token });
+      return { token, json: { steps: ['head', 'leader'] }, headers: ifMatch(body.version) };
+    },
+  },
   'POST /v1/t/{org}/plans/{id}/presence': onDraft({ section: 'frame' }),
   'GET /v1/t/{org}/plans/{id}/history': onDraft(),
   'GET /v1/t/{org}/plans/{id}/history/{code}/{version}': {
