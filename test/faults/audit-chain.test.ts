@@ -6,10 +6,10 @@ import { migrate } from '@ndp/database/migrate';
 import { openForReading, openForWriting } from '@ndp/database/open';
 import { migrationFiles } from '@ndp/local/migrations';
 import { createNamespace } from '@ndp/local/namespaces';
-import { planOf2022 as draft } from '@ndp/local/seed/plan-2022';
 import { expect, test } from 'vitest';
+import { openDraft, takeStep } from '../support/plans.ts';
 import { admin, call, demo, servers } from '../support/stack.ts';
-import { sender } from './support/plans.ts';
+import { sender } from './support/sender.ts';
 
 const home = `/v1/t/${sender.slug}/plans`;
 const meter = () => ({ reads: 0, writes: 0 });
@@ -47,16 +47,13 @@ async function tamper(namespace: string, ...sql: string[]): Promise<void> {
 }
 
 test('fifty people approving one plan at once give one approval and forty-nine conflicts', async () => {
-  const [officer, leader] = await Promise.all([demo('officer'), demo('leader')]);
-  const opened = await call<{ id: string }>(home, {
-    token: officer,
-    json: draft,
-    headers: { 'idempotency-key': crypto.randomUUID() },
-  });
-  const { id } = opened.body;
-  expect((await call(`${home}/${id}/submit`, { token: officer, method: 'POST' })).status).toBe(200);
+  const [officer, head, leader] = await Promise.all([demo('officer'), demo('head'), demo('leader')]);
+  const id = await openDraft(officer, sender.slug);
+  expect((await takeStep(officer, sender.slug, id, 'submit')).status).toBe(200);
+  expect((await takeStep(head, sender.slug, id, 'review')).status).toBe(200);
+  const headers = { 'if-match': '"3"' };
   const approve = () =>
-    call<{ state?: string; code?: string }>(`${home}/${id}/approve`, { token: leader, method: 'POST' });
+    call<{ state?: string; code?: string }>(`${home}/${id}/approve`, { token: leader, method: 'POST', headers });
   const answers = await Promise.all(Array.from({ length: 50 }, approve));
   const heard = (status: number) => answers.filter((answer) => answer.status === status);
   expect([heard(200).length, heard(409).length]).toEqual([1, 49]);
@@ -71,7 +68,7 @@ test('fifty people approving one plan at once give one approval and forty-nine c
       args: [`plan:${id}`],
     },
   );
-  expect(plan?.rows[0]).toMatchObject({ state: 'approved', version: 3 });
+  expect(plan?.rows[0]).toMatchObject({ state: 'approved', version: 4 });
   expect(trail?.rows[0]).toMatchObject({ approvals: 1 });
   expect((await verifyAudit(workspace)).brokenAt).toBeNull();
 });

@@ -1,52 +1,82 @@
 // What has been sent arrives once in effect, whichever process dies at whichever moment.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { decisionOf2022 as decision, planOf2022 as draft } from '@ndp/local/seed/plan-2022';
 import { demoToken } from '@ndp/local/tokens';
 import { relayEverything } from '@ndp/workers/jobs/relay';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Answer, call, eventually } from '../support/stack.ts';
 import { nurseryOf } from './support/doomed.ts';
 import type { When } from './support/fault-proxy.ts';
-import { findings, ONCE, totalsOf, undelivered, unsent, waitingIn } from './support/footprints.ts';
+import {
+  type Findings,
+  findings,
+  ONCE,
+  type Shape,
+  totalsOf,
+  undelivered,
+  unsent,
+  waitingIn,
+} from './support/footprints.ts';
 import { type OwnStack, startOwnStack } from './support/own-stack.ts';
-import { issuingWithoutDelivery, sender } from './support/plans.ts';
+import { decision, issuingWithoutDelivery, mergedPlan, micPlan } from './support/plans.ts';
 import { announcedSeed, seeded } from './support/random.ts';
 import type { Delivery } from './support/relay-child.ts';
+import { sender } from './support/sender.ts';
 import type { Victim } from './support/stack-process.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 90_000 });
 
 const home = `/v1/t/${sender.slug}/plans`;
-const pages = ['hop-truc-tuyen-the-he-moi-cho-co-quan-nha-nuoc', 'hop-truc-tuyen-the-he-moi'];
+const PLANS: Record<Shape, object> = { mic: micPlan, merged: mergedPlan };
+const STEPS = {
+  submit: { by: 'officer', version: 1 },
+  review: { by: 'head', version: 2 },
+  approve: { by: 'leader', version: 3 },
+  issue: { by: 'leader', version: 4 },
+} as const;
+const PAGES: Record<Shape, string[]> = {
+  mic: ['hop-truc-tuyen-the-he-moi-cho-co-quan-nha-nuoc', 'hop-truc-tuyen-the-he-moi'],
+  merged: ['hop-truc-tuyen-the-he-moi-cho-co-quan-nha-nuoc'],
+};
 const moments: readonly When[] = ['before', 'after'];
 
 let stack: OwnStack;
 let officer: string;
+let head: string;
 let leader: string;
 beforeAll(async () => {
   stack = await startOwnStack();
   const databases = { servers: stack.servers, meter: { reads: 0, writes: 0 } };
   const token = (called: string) => demoToken({ databases, access: stack.access }, called, 3600);
-  [officer, leader] = await Promise.all([token('officer'), token('leader')]);
+  [officer, head, leader] = await Promise.all([token('officer'), token('head'), token('leader')]);
+  base = (await findings(stack.servers)).totals;
 });
 afterAll(() => stack?.stop());
 
-/** Every plan of this stack that has been issued, so that nothing but these may be found. */
-const issued = new Set<string>();
+/** What this stack held before, of what is counted in all. */
+let base: Findings['totals'];
+/** Every plan of this stack that has been issued and of which shape, so that nothing but these may be found. */
+const issued = new Map<string, Shape>();
+/** Shapes take turns, so that what one has and another lacks dies everywhere too. */
+let turn = 0;
+const next = (): Shape => (turn++ % 2 === 0 ? 'mic' : 'merged');
 
-const open = (key: string) =>
-  call<{ id: string }>(stack.url + home, { token: officer, json: draft, headers: { 'idempotency-key': key } });
-const step = (token: string, id: string, name: string, json?: object) =>
-  call<{ state: string }>(`${stack.url}${home}/${id}/${name}`, { token, method: 'POST', ...(json && { json }) });
-const issue = (id: string) => step(leader, id, 'issue', decision);
+const open = (key: string, shape: Shape = 'mic') =>
+  call<{ id: string }>(stack.url + home, { token: officer, json: PLANS[shape], headers: { 'idempotency-key': key } });
+/** Takes a step upon the version that a plan has when each step before it was taken once. */
+const step = (name: keyof typeof STEPS, id: string) => {
+  const { by, version } = STEPS[name];
+  const token = { officer, head, leader }[by];
+  const headers = { 'if-match': `"${version}"` };
+  const json = name === 'issue' ? decision : undefined;
+  return call<{ state: string }>(`${stack.url}${home}/${id}/${name}`, { token, method: 'POST', headers, json });
+};
+const issue = (id: string) => step('issue', id);
 const stateOf = async (id: string) =>
   (await call<{ state: string }>(`${stack.url}${home}/${id}`, { token: officer })).body.state;
 
-async function approved(): Promise<string> {
-  const { id } = (await open(crypto.randomUUID())).body;
-  expect((await step(officer, id, 'submit')).status).toBe(200);
-  await settled();
-  expect((await step(leader, id, 'approve')).status).toBe(200);
+async function approved(shape: Shape): Promise<string> {
+  const { id } = (await open(crypto.randomUUID(), shape)).body;
+  for (const name of ['submit', 'review', 'approve'] as const) expect((await step(name, id)).status, name).toBe(200);
   await settled();
   return id;
 }
@@ -92,45 +122,49 @@ async function tickUntilDelivered(): Promise<void> {
 
 /** Every plan issued so far is everywhere exactly once, nothing else is anywhere, nothing waits, the chains hold. */
 async function expectEachOnce(situation: string): Promise<void> {
-  const { plans, waiting, totals, broken } = await findings(stack.servers);
-  for (const id of issued) expect(plans.get(id), `plan ${id}, ${situation}`).toEqual(ONCE);
+  const { plans, waiting, totals, numbers, broken } = await findings(stack.servers);
+  for (const [id, shape] of issued) expect(plans.get(id), `${shape} plan ${id}, ${situation}`).toEqual(ONCE[shape]);
   expect({ waiting, totals, broken }, situation).toEqual({
     waiting: 0,
-    totals: totalsOf(issued.size),
+    totals: totalsOf([...issued.values()], base),
     broken: { workspace: null, programme: null },
   });
+  // One after the other, none left out and none twice, in the register of what goes out and in each of what comes in.
+  for (const [register, given] of Object.entries(numbers))
+    expect(given, `${register}, ${situation}`).toEqual(given.map((_, place) => place + 1));
 }
 
-async function expectShown(ids: Iterable<string>): Promise<void> {
-  for (const slug of pages) {
-    const shown = () => call<{ plans: { id: string }[] }>(`${stack.url}/v1/platforms/${slug}`);
-    for (const id of ids) {
-      await eventually(shown, ({ body }) => body.plans.filter((plan) => plan.id === id).length === 1);
-    }
-  }
+async function expectShown(ids: Iterable<[string, Shape]>): Promise<void> {
+  for (const [id, shape] of ids)
+    for (const slug of PAGES[shape])
+      await eventually(
+        () => call<{ plans: { id: string }[] }>(`${stack.url}/v1/platforms/${slug}`),
+        ({ body }) => body.plans.filter((plan) => plan.id === id).length === 1,
+      );
 }
 
 test('an issued plan arrives once, at whichever of its database requests the Worker is killed', async () => {
-  const first = await approved();
+  const first = await approved('mic');
   const requests = await requestsOf(() => issue(first));
-  issued.add(first);
+  issued.set(first, 'mic');
   expect(requests).toBeGreaterThanOrEqual(10);
   let lost = 0;
   for (const [k, when] of moments.flatMap((moment) =>
     Array.from({ length: requests }, (_, i) => [i + 1, moment] as const),
   )) {
     const situation = `Worker killed ${when} request ${k} of ${requests}`;
-    const id = await approved();
+    const shape = next();
+    const id = await approved(shape);
     const heard = await whileKilled(k, when, () => issue(id));
     if (heard === null) lost += 1;
     else expect(heard.status, situation).toBe(200);
     const state = await stateOf(id);
     if (heard) expect(state, `${situation}: what was acknowledged stays`).toBe('issued');
     expect((await issue(id)).status, situation).toBe(state === 'issued' ? 409 : 200);
-    issued.add(id);
+    issued.set(id, shape);
     await tickUntilDelivered();
     await expectEachOnce(situation);
-    await expectShown([id]);
+    await expectShown([[id, shape]]);
   }
   await expectShown(issued);
   console.log(`Worker killed ${2 * requests} times over ${requests} requests; ${lost} answers lost`);
@@ -155,10 +189,10 @@ test('a draft is opened once, at whichever of its database requests the Worker i
 test.each(['runtime', 'parent'] as const)(
   'the Worker comes back when only its %s is killed, and the plan it was issuing arrives once',
   async (victim) => {
-    const id = await approved();
+    const id = await approved('merged');
     await whileKilled(4, 'before', () => issue(id), victim);
     expect((await issue(id)).status).toBe(409);
-    issued.add(id);
+    issued.set(id, 'merged');
     await tickUntilDelivered();
     await expectEachOnce(`${victim} killed`);
   },
@@ -166,12 +200,13 @@ test.each(['runtime', 'parent'] as const)(
 
 test('an answer of the database that breaks off is an outage and no error, and the plan arrives once', async () => {
   for (let k = 1; k <= 10; k += 1) {
-    const id = await approved();
+    const shape = next();
+    const id = await approved(shape);
     await stack.order({ do: 'arm', k, when: 'cut' });
     const heard = await issue(id);
     expect([200, 503], heard.text).toContain(heard.status);
     if (heard.status === 503) expect((await issue(id)).status).toBe(k === 3 ? 409 : 200);
-    issued.add(id);
+    issued.set(id, shape);
     await eventually(
       async () => stack.order({ do: 'counted' }),
       (count) => Number(count) >= k,
@@ -192,7 +227,7 @@ test('every plan of a burst arrives once although the database server is killed 
     for (let tries = 0; ; tries += 1) {
       const answer = await ask();
       answers.set(answer.status, (answers.get(answer.status) ?? 0) + 1);
-      if (answer.status < 300 || (answer.status === 409 && tries > 0)) return answer;
+      if (answer.status < 300 || ([409, 412].includes(answer.status) && tries > 0)) return answer;
       expect(answer.status, answer.text).toBe(503);
       expect(Date.now(), answer.text).toBeLessThan(deadline);
       await sleep(20 + random() * 60);
@@ -202,11 +237,10 @@ test('every plan of a burst arrives once although the database server is killed 
   const author = async () => {
     while (killing || issued.size < before + 20) {
       const key = crypto.randomUUID();
-      const { id } = (await insist(() => open(key))).body;
-      await insist(() => step(officer, id, 'submit'));
-      await insist(() => step(leader, id, 'approve'));
-      await insist(() => issue(id));
-      issued.add(id);
+      const shape = next();
+      const { id } = (await insist(() => open(key, shape))).body;
+      for (const name of ['submit', 'review', 'approve', 'issue'] as const) await insist(() => step(name, id));
+      issued.set(id, shape);
     }
   };
   const killer = async () => {
@@ -233,7 +267,8 @@ test('a message is delivered once although relays are killed a hundred times in 
   const issueMore = await issuingWithoutDelivery(databases);
   const nursery = nurseryOf('./relay-child.ts', { SERVERS: JSON.stringify(stack.servers) }, 3);
   const fill = async () => {
-    for (let { sent } = await waitingIn(stack.servers); sent < 6; sent += 3) issued.add(await issueMore());
+    // Each plan sends four: submitted, reviewed, approved, issued.
+    for (let { sent } = await waitingIn(stack.servers); sent < 8; sent += 4) issued.set(await issueMore(), 'mic');
   };
   const before = issued.size;
   let killed = 0;
@@ -242,7 +277,7 @@ test('a message is delivered once although relays are killed a hundred times in 
     await fill();
     const unharmed = await nursery.next();
     const began = performance.now();
-    expect(await unharmed.work({ delivery: 'sent' })).toMatchObject({ delivered: 6, failed: 0 });
+    expect(await unharmed.work({ delivery: 'sent' })).toMatchObject({ delivered: 8, failed: 0 });
     const takes = performance.now() - began;
     for (let round = 0; killed < 100; round += 1) {
       expect(round, 'rounds').toBeLessThan(400);

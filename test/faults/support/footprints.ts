@@ -2,33 +2,45 @@ import { verifyAudit } from '@ndp/database/audit';
 import type { ReadHandle } from '@ndp/database/handle';
 import { openForReading } from '@ndp/database/open';
 import type { Servers } from '@ndp/database/servers';
-import { sender } from './plans.ts';
+import { sender } from './sender.ts';
 
 type Row = Record<string, unknown>;
 
 /** What a plan has left behind in each circle. */
 export type Footprint = Record<'workspace' | 'programme' | 'portal', Row>;
 
+/** The shapes in which the plan of 2022 is issued here (plans.ts). */
+export type Shape = 'mic' | 'merged';
+
 /** Demonstration members who work on plans in one of its recipients. */
 const RECEIVERS = 2;
+const TASKS = 14;
+const RESULTS = 10;
+const RECIPIENTS = 8;
 
-/** The footprint of the plan of 2022, issued once and delivered everywhere. */
-export const ONCE: Footprint = {
-  workspace: { state: 'issued', sent: 1, delivered: 1, reviews: 1, audited: 1 },
-  programme: {
-    versions: 1,
-    tasks: 14,
-    results: 10,
-    recipients: 8,
-    platforms: 2,
-    inbox: 1,
-    audited: 1,
-    sent: 1,
-    delivered: 1,
-    told: `plan_approved 1, plan_issued ${RECEIVERS}, plan_submitted 1`,
-  },
-  portal: { pages: 1, platforms: 'NDP-0006,NDP-0024' },
-};
+/** The footprint of a plan of each shape, issued once and delivered everywhere. */
+export const ONCE: Record<Shape, Footprint> = { mic: once(2, 0), merged: once(1, 2) };
+
+function once(platforms: 1 | 2, lines: number): Footprint {
+  return {
+    workspace: { state: 'issued', sent: 1, delivered: 1, reviews: 1, audited: 1, numbers: 1 },
+    programme: {
+      versions: 1,
+      tasks: TASKS,
+      results: RESULTS,
+      recipients: RECIPIENTS,
+      deliveries: RECIPIENTS,
+      lines,
+      platforms,
+      inbox: 1,
+      audited: 1,
+      sent: 1,
+      delivered: 1,
+      told: `plan_approved 1, plan_issued ${RECEIVERS}, plan_submitted 2`,
+    },
+    portal: { pages: 1, platforms: platforms === 2 ? 'NDP-0006,NDP-0024' : 'NDP-0006' },
+  };
+}
 
 /** Everything that must be right after a crash. */
 export interface Findings {
@@ -37,39 +49,44 @@ export interface Findings {
   waiting: number;
   /** Totals that a delivery which took effect twice, or by half, or for no plan at all, would spoil. */
   totals: Record<string, number>;
+  /** Numbers given in the register of what goes out and in each organisation's of what comes in, in order. */
+  numbers: Record<string, number[]>;
   /** First entry that does not follow, of each audit chain; null when whole. */
   broken: { workspace: number | null; programme: number | null };
 }
 
-/**
- * The totals that so many plans add up to, besides the one that every stack begins with; `revision` moves by one with
- * every announcement that takes effect.
- */
-export function totalsOf(issued: number): Findings['totals'] {
-  const plans = issued + 1;
-  return {
+/** The totals that plans of these shapes add up to; `revision` moves by one with every announcement that takes effect. */
+export function totalsOf(shapes: readonly Shape[], base: Findings['totals']): Findings['totals'] {
+  const plans = shapes.length;
+  const platforms = shapes.reduce((sum, shape) => sum + Number(ONCE[shape].programme.platforms), 0);
+  const added: Findings['totals'] = {
     plan: plans,
     plan_version: plans,
-    task: 14 * plans,
-    expected_result: 10 * plans,
-    plan_recipient: 8 * plans,
-    plan_platform: 2 * plans,
+    task: TASKS * plans,
+    expected_result: RESULTS * plans,
+    plan_recipient: RECIPIENTS * plans,
+    plan_delivery: RECIPIENTS * plans,
+    budget_line: shapes.reduce((sum, shape) => sum + Number(ONCE[shape].programme.lines), 0),
+    plan_platform: platforms,
     inbox: plans,
     notification: RECEIVERS * plans,
     page: plans,
-    shown: 2 * plans,
+    shown: platforms,
     heard: plans,
     revision: plans,
   };
+  return Object.fromEntries(Object.entries(added).map(([name, count]) => [name, (base[name] ?? 0) + count]));
 }
 
 /** Looks at every plan that was ever drafted on this stack. */
 export async function findings(servers: Servers): Promise<Findings> {
   const { workspace, programme, portal } = await circles(servers);
-  const [[sent], [received], [shown], broken, waiting, totals] = await Promise.all([
+  const [[sent], [received], [shown], [given], [arrivals], broken, waiting, totals] = await Promise.all([
     ask(workspace, IN_WORKSPACE),
     ask(programme, IN_PROGRAMME),
     ask(portal, IN_PORTAL),
+    ask(workspace, GIVEN),
+    ask(programme, ARRIVED),
     Promise.all([verifyAudit(workspace), verifyAudit(programme)]),
     undelivered(servers),
     Promise.all([ask(programme, totalsIn(PROGRAMME_TABLES)), ask(portal, TOTALS_OF_PORTAL)]),
@@ -84,9 +101,18 @@ export async function findings(servers: Servers): Promise<Findings> {
     plans: new Map([...byPlan(sent)].map(footprint)),
     waiting,
     totals: Object.assign({}, ...totals.flat(2)),
+    numbers: registers([...(given ?? []), ...(arrivals ?? [])]),
     broken: { workspace: broken[0].brokenAt, programme: broken[1].brokenAt },
   };
 }
+
+const registers = (rows: Row[]) =>
+  Object.fromEntries(
+    rows.map(({ register, numbers }) => {
+      const given: number[] = JSON.parse(String(numbers));
+      return [String(register), given.sort((a, b) => a - b)];
+    }),
+  );
 
 /** How many messages of each outbox are not delivered, those set aside included. */
 export async function waitingIn(servers: Servers): Promise<{ sent: number; announced: number }> {
@@ -132,16 +158,18 @@ const per = (table: string) => `(SELECT count(*) FROM ${table} x WHERE x.plan_id
 
 const IN_WORKSPACE = `WITH o AS MATERIALIZED (${outboxByPlan('plan.issued')}), a AS MATERIALIZED (${auditByPlan('plan.issue')})
   SELECT d.id AS plan, d.state, o.sent, o.delivered, a.audited,
-    (SELECT count(*) FROM review r WHERE r.subject = d.id AND r.step = 'issue') AS reviews
+    (SELECT count(*) FROM review r WHERE r.subject = d.id AND r.step = 'issue') AS reviews,
+    (SELECT count(*) FROM register_entry e WHERE e.plan_id = d.id) AS numbers
   FROM plan_draft d LEFT JOIN o ON o.plan = d.id LEFT JOIN a ON a.plan = d.id`;
 
 // An announcement keeps the id of the message that brought the plan, so the inbox is found through the outbox.
 const IN_PROGRAMME = `WITH o AS MATERIALIZED (${outboxByPlan('plan.announced')}), a AS MATERIALIZED (${auditByPlan('plan.receive')})
   SELECT p.id AS plan, ${per('plan_version')} AS versions, ${per('task')} AS tasks, ${per('expected_result')} AS results,
-    ${per('plan_recipient')} AS recipients, ${per('plan_platform')} AS platforms, o.sent, o.delivered, a.audited,
+    ${per('plan_recipient')} AS recipients, ${per('plan_delivery')} AS deliveries, ${per('budget_line')} AS lines,
+    ${per('plan_platform')} AS platforms, o.sent, o.delivered, a.audited,
     (SELECT count(*) FROM inbox i WHERE i.message_id = o.id AND i.kind = 'plan.issued') AS inbox,
     (SELECT group_concat(kind || ' ' || n, ', ') FROM (SELECT kind, count(*) AS n FROM notification
-      WHERE href LIKE '%#' || p.id GROUP BY kind ORDER BY kind)) AS told
+      WHERE href LIKE '%/' || p.id GROUP BY kind ORDER BY kind)) AS told
   FROM plan p LEFT JOIN o ON o.plan = p.id LEFT JOIN a ON a.plan = p.id`;
 
 const IN_PORTAL = `WITH shown AS (SELECT plan_id, code FROM plan_platform ORDER BY plan_id, code)
@@ -149,12 +177,17 @@ const IN_PORTAL = `WITH shown AS (SELECT plan_id, code FROM plan_platform ORDER 
     (SELECT group_concat(code) FROM shown s WHERE s.plan_id = g.plan_id) AS platforms
   FROM plan_page g GROUP BY plan_id`;
 
+const GIVEN = `SELECT symbol || ' ' || year AS register, json_group_array(number) AS numbers FROM register_entry GROUP BY 1`;
+const ARRIVED = `SELECT organisation_id || ' ' || year AS register, json_group_array(arrival_number) AS numbers FROM plan_delivery GROUP BY 1`;
+
 const PROGRAMME_TABLES = [
   'plan',
   'plan_version',
   'task',
   'expected_result',
   'plan_recipient',
+  'plan_delivery',
+  'budget_line',
   'plan_platform',
   "inbox WHERE kind = 'plan.issued'",
   "notification WHERE kind = 'plan_issued'",

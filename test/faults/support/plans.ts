@@ -5,16 +5,43 @@ import type { Databases, MemberGrant, PermissionName } from '@ndp/domain/permiss
 import { allow, systemGrant } from '@ndp/domain/permissions';
 import { approvePlan } from '@ndp/domain/plans/approve';
 import { PlanDecision } from '@ndp/domain/plans/decision';
-import { draftPlan, NewPlan } from '@ndp/domain/plans/draft';
+import { draftPlan, NewPlan, type NewPlanInput } from '@ndp/domain/plans/draft';
 import { issuePlan } from '@ndp/domain/plans/issue';
 import { reviewPlan } from '@ndp/domain/plans/review';
 import { submitPlan } from '@ndp/domain/plans/submit';
 import { dayInVietnam } from '@ndp/domain/time';
 import { demoMembers } from '@ndp/local/seed/demo';
-import { decisionOf2022 as decision, planOf2022 as draft } from '@ndp/local/seed/plan-2022';
+import { decisionOf2022, planOf2022 } from '@ndp/local/seed/plan-2022';
 import * as v from 'valibot';
+import { filledIn } from '../../support/plans.ts';
+import { sender } from './sender.ts';
 
-export const sender = { slug: 'bo-thong-tin-va-truyen-thong', namespace: 'org-bo-thong-tin-va-truyen-thong' };
+/** The plan of 2022 with every content of its template. */
+export const micPlan = filledIn(planOf2022);
+/** The same as the one plan of the Ministry for a platform that it owns: with money, and with whom tasks are for. */
+export const mergedPlan = withMoney(micPlan);
+/** Issued under the next number of the register, on a day when the Ministry was there. */
+export const decision = { ...decisionOf2022, historical: false, symbol: 'QĐ-BTTTT', date: '2022-03-20' };
+
+function withMoney(plan: typeof micPlan): NewPlanInput {
+  const line = { source: 'public', purpose: 'build', year: 2022, amount: 3_000_000_000 } as const;
+  const ours = { organisation: sender.slug, unit: 'cuc-buu-dien-trung-uong' };
+  const sections = {
+    ...plan.contents.sections,
+    'development-form': { form: 3 as const },
+    // The first two are one line of the budget: what the plan says several times is added up.
+    resources: { lines: [line, { ...line, amount: 1_500_000_000 }, { ...line, source: 'enterprise' as const }] },
+    assignment: { assignments: [{ ...ours, responsibility: 'Đầu mối.' }] },
+  };
+  const months = plan.contents.months.map(({ month, tasks, results }) => ({
+    month,
+    tasks: tasks.map((task) => ({ ...task, responsible: ours })),
+    results: [...results],
+  }));
+  const { monthsCovered, uncoveredReason } = plan.contents;
+  const contents = { monthsCovered: [...monthsCovered], uncoveredReason, months, sections };
+  return { ...plan, kind: 'merged', platforms: ['NDP-0006'], contents };
+}
 
 /** The leave of a demonstration member, for verbs that are called without a Worker. */
 export async function granted<P extends PermissionName>(
@@ -42,7 +69,7 @@ async function identified<P extends PermissionName>(
 
 /** Answers how to issue one more plan without a Worker, so that its message lies in the outbox and waits. */
 export async function issuingWithoutDelivery(databases: Databases): Promise<() => Promise<string>> {
-  const asked = { templates: draft.kind, platforms: draft.platforms };
+  const asked = { templates: micPlan.kind, platforms: micPlan.platforms };
   const [{ grant: drafting, facts }, reviewing, approving, issuing] = await Promise.all([
     identified(databases, 'officer', 'plan.draft', asked),
     granted(databases, 'head', 'plan.review'),
@@ -50,7 +77,7 @@ export async function issuingWithoutDelivery(databases: Databases): Promise<() =
     granted(databases, 'leader', 'plan.issue'),
   ]);
   return async () => {
-    const { id } = await draftPlan(drafting, v.parse(NewPlan, draft), crypto.randomUUID(), facts);
+    const { id } = await draftPlan(drafting, v.parse(NewPlan, micPlan), crypto.randomUUID(), facts);
     await submitPlan(drafting, id, 1);
     await reviewPlan(reviewing, id, 2);
     await approvePlan(approving, id, 3, false);

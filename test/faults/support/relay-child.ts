@@ -3,7 +3,7 @@ import type { Servers } from '@ndp/database/servers';
 import { findTenants } from '@ndp/domain/organisations/tenants';
 import { systemGrant } from '@ndp/domain/permissions';
 import { relayEverything, relayFrom, relayProgramme } from '@ndp/workers/jobs/relay';
-import { sender } from './plans.ts';
+import { sender } from './sender.ts';
 
 /** What one organisation has sent, what the programme announces, or as cron does everything of everyone. */
 export type Delivery = 'sent' | 'announced' | 'everything';
