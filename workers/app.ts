@@ -6,7 +6,10 @@ import { assertDeclared, publicly } from './access/declare.ts';
 import { logOutage, logRefusal } from './access/log.ts';
 import { auditApi } from './api/audit.ts';
 import { budgetApi } from './api/budget.ts';
+import { calendarApi } from './api/calendar.ts';
+import { calendarFeedsApi } from './api/calendar-feeds.ts';
 import { catalogueApi } from './api/catalogue.ts';
+import { dutiesNowApi } from './api/duties-now.ts';
 import { factorsApi } from './api/factors.ts';
 import { identityProviderApi } from './api/identity-provider.ts';
 import { incomingApi } from './api/incoming.ts';
@@ -106,6 +109,9 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', taskFilesApi)
   .route('/', obstaclesApi)
   .route('/', budgetApi)
+  .route('/', calendarFeedsApi)
+  .route('/', publicly(calendarApi))
+  .route('/', dutiesNowApi)
   .route('/', tokensApi)
   .route('/', publicly(web))
   .route('/', publicly(portal));

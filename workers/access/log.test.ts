@@ -32,4 +32,13 @@ describe('a line of the log', () => {
     expect(JSON.parse(line)).toMatchObject({ event: 'database.failed', reason: 'unavailable', method: 'POST' });
     expect(line).not.toContain('secret');
   });
+
+  test('does not name the secret address of a calendar', () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const calendar = new Request('https://nentangso.example/v1/calendar/secret.ics');
+    logOutage(new DatabaseFailure('unavailable', ''), null, calendar);
+    const line = String(error.mock.calls[0]?.[0]);
+    expect(line).toContain('/v1/calendar/');
+    expect(line).not.toContain('secret');
+  });
 });

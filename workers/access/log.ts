@@ -19,7 +19,7 @@ export function logRefusal(refusal: Refusal, who: string | null, request: Reques
     code: refusal.code,
     who,
     method: request.method,
-    path: pathname.slice(0, 200),
+    path: shown(pathname),
     ...(fields.length > 0 && { fields }),
   };
   console.warn(JSON.stringify(line));
@@ -33,5 +33,10 @@ export function logOutage({ reason }: DatabaseFailure, who: string | null, reque
   const { pathname } = new URL(request.url);
   const at = new Date().toISOString();
   const line = { level: 'error', event: 'database.failed', at, reason, who, method: request.method };
-  console.error(JSON.stringify({ ...line, path: pathname.slice(0, 200) }));
+  console.error(JSON.stringify({ ...line, path: shown(pathname) }));
+}
+
+/** The path without what is secret in it: whoever reads the log could read the calendar by its address. */
+function shown(pathname: string): string {
+  return pathname.replace(/^\/v1\/calendar\/.*/, '/v1/calendar/…').slice(0, 200);
 }

@@ -9,6 +9,7 @@ import { notify } from '../notifications/notify.ts';
 import { memberReceivers } from '../notifications/receivers.ts';
 import { dutyCounts } from '../people/duty-counts.ts';
 import type { SystemGrant } from '../permissions.ts';
+import { assignable, tellAssigned } from '../tasks/tell-assigned.ts';
 import { dayInVietnam } from '../time.ts';
 import { announcement } from './announcement.ts';
 import type { PlanIssued } from './issue.ts';
@@ -61,6 +62,7 @@ export async function receivePlan(grant: Relay, delivery: Delivery, sender: stri
         ...recipients.map(({ id: organisationId }) => arrival(organisationId, arrivals.get(organisationId) ?? 0)),
         ...partsOf(db, issued, found),
         ...told,
+        ...tellAssigned(programme, issued, found, dayInVietnam()),
       ],
       audit: {
         actor: issued.issuedBy,
@@ -150,11 +152,16 @@ async function lookUp({ programme }: Relay, issued: PlanIssued, sender: string) 
     .map((one) => one.organisation)
     .filter(({ slug }) => slug !== sender || issued.decision.recipients.includes(slug));
   const slugs = recipients.map(({ slug }) => slug);
-  const [people] = await programme.read(memberReceivers(db, slugs, ['officer', 'head', 'leader'], today));
+  const [people, carriers, bearers] = await programme.read(
+    memberReceivers(db, slugs, ['officer', 'head', 'leader'], today),
+    ...assignable(db, issued, sender, today),
+  );
   return {
     owner,
     recipients,
     people,
+    assignable: carriers,
+    bearers,
     // A platform stands in several editions; the newest says its number and name.
     platforms: [...new Map(entries.map((found) => [found.platform.id, found])).values()],
     head: headOf(heads),

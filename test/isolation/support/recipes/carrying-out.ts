@@ -46,6 +46,15 @@ async function budgetLine({ issued }: Scene): Promise<string> {
   return id;
 }
 
+async function feedOf({ slug }: Scene, token: string) {
+  const sent = { token, json: { name: `Lịch ${crypto.randomUUID()}` } };
+  const { status, body, text } = await call<{ id: string; url: string }>(`/v1/t/${slug}/calendar-feeds`, sent);
+  // Whoever may have none is refused by the route itself; the request then names one that nobody has.
+  if (status === 403) return { id: crypto.randomUUID(), url: '' };
+  if (status !== 201) throw new Error(`calendar: ${status} ${text}`);
+  return body;
+}
+
 /** Carrying out what has been issued. */
 export const carryingOutRecipes: Record<string, Recipe> = {
   'GET /v1/tasks': asking,
@@ -99,6 +108,21 @@ export const carryingOutRecipes: Record<string, Recipe> = {
     make: async (scene, role) => ({
       ...{ token: scene.cast[role].token, ids: { id: scene.issued, line: await budgetLine(scene) } },
       ...{ json: { allocated: 900, spent: 100 }, headers: ifMatch(1) },
+    }),
+  },
+  'GET /v1/t/{org}/duties-now': asking,
+  'GET /v1/t/{org}/calendar-feeds': asking,
+  'POST /v1/t/{org}/calendar-feeds': {
+    make: async ({ cast }, role) => ({ token: cast[role].token, json: { name: 'Điện thoại' } }),
+  },
+  'DELETE /v1/t/{org}/calendar-feeds/{id}': {
+    make: async (scene, role) => ({
+      ...{ token: scene.cast[role].token, ids: { id: (await feedOf(scene, scene.cast[role].token)).id } },
+    }),
+  },
+  'GET /v1/calendar/{file}': {
+    make: async (scene) => ({
+      ids: { file: (await feedOf(scene, scene.cast.officer.token)).url.split('/').at(-1) ?? '' },
     }),
   },
 };
