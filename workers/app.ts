@@ -38,6 +38,7 @@ import { problem } from './api/problem.ts';
 import { sessionApi } from './api/session.ts';
 import { sessionsApi } from './api/sessions.ts';
 import { settingsApi } from './api/settings.ts';
+import { sideBySideApi } from './api/side-by-side.ts';
 import { signInStepsApi } from './api/sign-in-steps.ts';
 import { taskFilesApi } from './api/task-files.ts';
 import { tasksApi } from './api/tasks.ts';
@@ -105,6 +106,7 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', planWorkbooksApi)
   .route('/', planTablesApi)
   .route('/', incomingApi)
+  .route('/', sideBySideApi)
   .route('/', tasksApi)
   .route('/', taskFilesApi)
   .route('/', obstaclesApi)

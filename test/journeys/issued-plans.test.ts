@@ -295,3 +295,76 @@ describe('an amended plan', () => {
     ]);
   });
 });
+
+describe('side by side', () => {
+  const platform = 'NDP-0019';
+  let owner: Ministry;
+  let mic: Ministry;
+  let vendors: Tenant[];
+  let their: string[];
+  beforeAll(async () => {
+    [owner, mic] = await Promise.all([newMinistry('chu-quan'), newMinistry('bo-dau-moi', platform)]);
+    await owner.tenant.duty('owner', platform);
+    await owner.tenant.duty('owner_it', platform, owner.unit.id);
+    vendors = await Promise.all([newTenant('nong-cot-1', 'enterprise'), newTenant('nong-cot-2', 'enterprise')]);
+    for (const one of vendors) await one.duty('core_enterprise', platform);
+    their = await Promise.all(vendors.map(async (one) => (await sitting(one, 'officer')).token));
+    await mic.issues(planFor([platform], { year: 2031, contents: monthsOf(2031, [1, 2]) }), {
+      recipients: [other.slug],
+    });
+    await owner.issues(
+      planFor([platform], { kind: 'owner', year: 2031, contents: monthsOf(2031, [2], '2031-02-20') }),
+      { historical: true, note: { vi: 'Bản giấy.', en: 'A paper.' } },
+    );
+  });
+  const monthsOf = (year: number, months: number[], dueOn: string | null = null) => ({
+    monthsCovered: months,
+    uncoveredReason: 'Thử.',
+    months: months.map((month) => ({
+      month,
+      tasks: [{ key: `t${month}`, title: `Việc tháng ${month} năm ${year}`, dueOn }],
+      results: [{ key: `r${month}`, text: 'Kết quả' }],
+    })),
+  });
+  type Side = {
+    complete: boolean;
+    years: number[];
+    plans: { id: string | null; kind: string; organisation: { slug: string } }[];
+    flags: { kind: string; month: number | null; organisation: string | null }[];
+  };
+  const side = (org: string, token: string, query = '?year=2031') =>
+    call<Side>(`/v1/t/${org}/platforms/${platform}/side-by-side${query}`, { token });
+
+  test('the plans of a platform stand by month and content, and what they lack is flagged', async () => {
+    const answer = await side(vendors[0]?.slug ?? '', their[0] ?? '');
+    const { body } = answer;
+    expect(body).toMatchObject({ year: 2031, complete: true, platform: { code: platform } });
+    const ours = (slug: string | null) => [owner, mic, ...vendors].some((one) => one.slug === slug);
+    const plans = body.plans.filter(({ organisation }) => ours(organisation.slug));
+    expect(plans.map(({ kind, id, organisation }) => [kind, id !== null, organisation.slug])).toEqual([
+      ['mic', true, mic.slug],
+      ['owner', true, owner.slug],
+      ...vendors.map(({ slug }) => ['enterprise', false, slug]).sort((a, b) => (String(a[2]) < String(b[2]) ? -1 : 1)),
+    ]);
+    expect(plans[0]).toMatchObject({
+      months: [{ month: 1, tasks: [{ standing: 'planned', dueOn: '2031-01-31' }], results: ['Kết quả'] }, { month: 2 }],
+      contents: expect.arrayContaining([expect.objectContaining({ code: 'roadmap', filled: true })]),
+    });
+    const flagged = body.flags.filter(({ organisation, kind }) => ours(organisation) || kind === 'different_dates');
+    expect(flagged.map(({ kind, month }) => [kind, month])).toEqual([
+      ['enterprise_without_plan', null],
+      ['enterprise_without_plan', null],
+      ['missing_month', 1],
+      ['different_dates', 2],
+    ]);
+    expect(trips(answer).all).toBeLessThanOrEqual(2);
+  });
+
+  test('whoever sees only some of them is told of no others', async () => {
+    const { body } = await side(other.slug, otherOfficer);
+    expect(body.plans.map(({ organisation }) => organisation.slug)).toEqual([mic.slug]);
+    expect([body.complete, body.flags, body.years]).toEqual([false, [], [2031]]);
+    expect((await side(vendor.slug, officer)).body.plans).toEqual([]);
+    expect((await side(other.slug, otherOfficer, '?year=x')).status).toBe(400);
+  });
+});

@@ -119,7 +119,7 @@ export async function listIssued(
 export type IssuedInList = Awaited<ReturnType<typeof listIssued>>['items'][number];
 
 /** Whether the plan's row is for a platform, by code. */
-export function isFor(code: string): Condition {
+export function isFor(code: string | Condition): Condition {
   return sql`exists (select 1 from plan_platform pp join platform f on f.id = pp.platform_id
     where pp.plan_id = ${p.plan.id} and f.code = ${code})`;
 }

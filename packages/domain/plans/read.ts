@@ -8,7 +8,14 @@ import { deliveriesOf, type PlanDelivered } from './deliveries.ts';
 import type { PlanTemplate } from './template.ts';
 
 /** Duties that let their bearer read what concerns the platform. permissions: plan.read. */
-const READERS = ['owner', 'owner_focal', 'mic_focal', 'promoting', 'core_enterprise', 'overseer'];
+export const READERS: readonly p.DutyKind[] = [
+  'owner',
+  'owner_focal',
+  'mic_focal',
+  'promoting',
+  'core_enterprise',
+  'overseer',
+];
 
 /**
  * Who sees an issued plan: its sender, its recipients, bearers of a reading duty on one of its platforms, those whom

@@ -34,6 +34,10 @@ export const issuedPlanRecipes: Record<string, Recipe> = {
   'GET /v1/plans/{id}/changes': {
     make: async ({ cast, issued }, role) => ({ token: cast[role].token, ids: { id: issued } }),
   },
+  'GET /v1/t/{org}/platforms/{slug}/side-by-side': {
+    make: async ({ cast, platform }, role) => ({ token: cast[role].token, ids: { slug: platform } }),
+    shared: true,
+  },
   'GET /v1/t/{org}/incoming': asking,
   'POST /v1/t/{org}/incoming/{id}/open': aboutArrival(),
   'POST /v1/t/{org}/incoming/{id}/acknowledge': aboutArrival({ json: {}, headers: { 'if-match': '"1"' } }),
