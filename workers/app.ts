@@ -21,6 +21,7 @@ import { notificationsApi } from './api/notifications.ts';
 import { obstaclesApi } from './api/obstacles.ts';
 import { oidcApi } from './api/oidc.ts';
 import { openapiFor } from './api/openapi.ts';
+import { overviewApi } from './api/overview.ts';
 import { passkeysApi } from './api/passkeys.ts';
 import { passwordsApi } from './api/passwords.ts';
 import { planCommentsApi } from './api/plan-comments.ts';
@@ -107,6 +108,7 @@ export const app: Hono<App> = new Hono<App>()
   .route('/', planTablesApi)
   .route('/', incomingApi)
   .route('/', sideBySideApi)
+  .route('/', overviewApi)
   .route('/', tasksApi)
   .route('/', taskFilesApi)
   .route('/', obstaclesApi)

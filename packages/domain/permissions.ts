@@ -137,7 +137,7 @@ export const PERMISSIONS = {
   },
   'overview.read': {
     roles: READERS,
-    duties: ['coordinator', 'overseer', 'mic_focal'],
+    duties: ['coordinator', 'overseer', 'mic_focal', 'promoting'],
     databases: { programme: 'read' },
   },
 } as const satisfies Record<string, Permission>;

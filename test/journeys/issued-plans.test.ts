@@ -368,3 +368,59 @@ describe('side by side', () => {
     expect((await side(other.slug, otherOfficer, '?year=x')).status).toBe(400);
   });
 });
+
+describe('the overview', () => {
+  type Row = {
+    platform: { code: string };
+    state: string;
+    cells: Record<string, { expected: boolean; state: string; plans: { id: string; historical: boolean }[] }>;
+  };
+  type Overview = { year: number; items: Row[]; totals: { platforms: number } };
+  const overview = (token: string, query = '') => call<Overview>(`/v1/overview/plans${query}`, { token });
+  const codes = async (token: string, query = '') =>
+    (await overview(token, query)).body.items.map(({ platform }) => platform.code);
+
+  test('shows the coordinator all platforms, a focal unit its own, and others nothing', async () => {
+    const all = await overview(coordinator, '?year=2022');
+    expect(all.body.items).toHaveLength(35);
+    expect(all.body.totals.platforms).toBe(35);
+    expect(trips(all).all).toBeLessThanOrEqual(2);
+    expect(await codes(ministry.officer.token, '?year=2022')).toEqual(['NDP-0009']);
+    expect((await overview(officer)).status).toBe(403);
+    expect((await overview(coordinator, '?year=22')).status).toBe(400);
+  });
+
+  test('counts the Ministry’s plan for a platform of its own as the merged one, and knows what nobody owes', async () => {
+    const { body } = await overview(coordinator, '?year=2022');
+    const row = (code: string) => body.items.find(({ platform }) => platform.code === code);
+    expect(row('NDP-0006')?.cells).toMatchObject({
+      merged: { expected: true, plans: expect.arrayContaining([expect.objectContaining({ gapMonths: 6 })]) },
+      mic: { expected: false, state: 'not_expected', plans: [] },
+    });
+    expect(row('NDP-0024')?.cells).toMatchObject({
+      mic: { expected: true, plans: expect.arrayContaining([expect.objectContaining({ historical: true })]) },
+      owner: { expected: false, state: 'not_expected' },
+    });
+  });
+
+  test('is narrowed by kind, state, group, owner, focal unit and words', async () => {
+    const found = (query: string) => codes(coordinator, `?year=2022&${query}`);
+    expect(await found('q=hop%20truc%20tuyen')).toEqual(['NDP-0006', 'NDP-0024']);
+    expect(await found('kind=owner')).not.toContain('NDP-0024');
+    expect(await found('state=historical')).toEqual(expect.arrayContaining(['NDP-0006', 'NDP-0024']));
+    expect(await found('kind=mic&state=none&group=II')).not.toContain('NDP-0024');
+    expect(await found('focal=cuc-buu-dien-trung-uong&group=I')).toContain('NDP-0006');
+    expect((await found('owner=bo-y-te')).length).toBeLessThan(5);
+  });
+
+  test('goes to a file, in Vietnamese, a line for each plan and each that is missing', async () => {
+    const file = await call<string>('/v1/overview/plans.csv?year=2022&q=hop%20truc%20tuyen', { token: coordinator });
+    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(file.headers.get('cache-control')).toBe('private, no-store');
+    const [head, ...lines] = file.text.trimEnd().split('\r\n');
+    expect(head?.replace('\uFEFF', '')).toMatch(/^Số hiệu,Mã,Nền tảng,/);
+    expect(lines.filter((line) => line.includes('Ghi nhận từ văn bản giấy')).length).toBeGreaterThanOrEqual(2);
+    const workbook = await call('/v1/overview/plans.xlsx?year=2022', { token: coordinator });
+    expect([workbook.status, workbook.text.slice(0, 2)]).toEqual([200, 'PK']);
+  });
+});

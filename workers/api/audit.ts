@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { member } from '../access/member.ts';
 import type { App } from '../app.ts';
 import { privately } from './answer.ts';
+import { csv } from './csv.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
 import { parsed, queryOf } from './parse.ts';
@@ -106,11 +107,10 @@ async function list(c: Context, grant: AuditGrant): Promise<Response> {
 async function file(c: Context, grant: AuditGrant): Promise<Response> {
   const rows = await exportAudit(grant, parsed(AuditFilter, queryOf(new URL(c.req.url)), 'query'));
   const head = ['seq', 'at', 'actor', 'name', 'action', 'subject', 'before', 'after', 'hash'];
-  const lines = rows.map(({ seq, at, actor, action, subject, before, after, hash }) =>
-    [seq, at, actor, named(c, actor).name, action, subject, before, after, hash].map(cell).join(','),
-  );
-  // With a byte order mark, so that Excel reads Vietnamese right.
-  return c.body(`\uFEFF${[head.join(','), ...lines].join('\r\n')}\r\n`, 200, {
+  const lines = rows.map(({ seq, at, actor, action, subject, before, after, hash }) => [
+    ...[seq, at, actor, named(c, actor).name, action, subject, before, after, hash],
+  ]);
+  return c.body(csv(head, lines), 200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="nhat-ky-${grant.actor.organisation.slug}.csv"`,
     'cache-control': 'private, no-store',
@@ -120,11 +120,4 @@ async function file(c: Context, grant: AuditGrant): Promise<Response> {
 function named(c: Context, key: string) {
   const names: Facts['colleagues'] = c.get('facts').colleagues;
   return { key, name: names[key] ?? key };
-}
-
-/** Quoted always; what a spreadsheet would take for a formula begins with an apostrophe. */
-function cell(value: string | number | null): string {
-  const plain = String(value ?? '');
-  const safe = /^[=+\-@\t\r\0]/.test(plain) ? `'${plain}` : plain;
-  return `"${safe.replaceAll('"', '""')}"`;
 }
