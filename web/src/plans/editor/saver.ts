@@ -223,6 +223,29 @@ export function makeSaver({ send, look, keep, quiet = QUIET }: SaverWays) {
         }
     },
 
+    /** Sends what waits, and answers whether all of it has reached the server once nothing is under way any more. */
+    settled(): Promise<boolean> {
+      this.flush();
+      return new Promise((resolve) => {
+        const look = () => {
+          const phases = [...lives.values()].map(({ phase }) => phase);
+          if (phases.includes('saving')) return;
+          listeners.delete(look);
+          resolve(phases.every((phase) => phase === 'saved'));
+        };
+        listeners.add(look);
+        look();
+      });
+    },
+
+    /** The section is gone: nothing of it stays on this machine. */
+    forget(code: string): void {
+      clearTimeout(timers.get(code));
+      keep.drop(code);
+      keep.drop(offerOf(code));
+      set(code, fresh);
+    },
+
     /** True while something typed has not reached the server. */
     isDirty: () => [...lives.values()].some(({ phase }) => phase !== 'saved'),
     close(): void {

@@ -1,0 +1,109 @@
+import { Fragment, useState } from 'react';
+import { currentLanguage, useTexts } from '../../language/store.ts';
+import { A } from '../../parts/anchor.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Icon, type IconName } from '../../parts/icons.tsx';
+import type { DraftAnswer, TemplateContent } from '../types.ts';
+import { useOpenComments } from './comments/open.ts';
+import { useEditor } from './context.ts';
+import { monthCode, placesOfGaps } from './gaps.ts';
+import { useLife } from './use-section.ts';
+
+type State = keyof typeof LOOKS;
+const LOOKS = {
+  done: ['done', 'luc'],
+  missing: ['warn', 'cam'],
+  empty: ['ring', 'quiet'],
+  unsaved: ['half', 'cham'],
+  conflict: ['warn', 'son'],
+} as const satisfies Record<string, readonly [IconName, string]>;
+
+/** The contents of a template, by the clause that asks for them: 8; 8 and 3; 4. */
+export function groupsOf(contents: readonly TemplateContent[]): { clause: string; contents: TemplateContent[] }[] {
+  const groups: { clause: string; contents: TemplateContent[] }[] = [];
+  for (const content of contents) {
+    const clause = content.clause.replace(/\s*\([^)]*\)$/, '');
+    const last = groups.at(-1);
+    if (last?.clause === clause) last.contents.push(content);
+    else groups.push({ clause, contents: [content] });
+  }
+  return groups;
+}
+
+/** How many of the contents that must be there are. */
+export function filledOf({ template, gaps }: Pick<DraftAnswer, 'template' | 'gaps'>): { filled: number; all: number } {
+  const must = template.contents.filter(({ mandatory }) => mandatory);
+  const missing = must.filter(({ code }) => gaps.some(({ pointer }) => pointer === `/contents/sections/${code}`));
+  return { filled: must.length - missing.length, all: must.length };
+}
+
+/** Every section of the plan with its state, and how much of what must be there is. */
+export function ContentsList() {
+  const { planEditor: words } = useTexts();
+  const { plan } = useEditor();
+  const missing = new Set(placesOfGaps(plan, words).map(({ section }) => section));
+  const has = (code: string) => plan.sections.some((section) => section.code === code);
+  const stateOf = (code: string, exists = has(code)): State =>
+    missing.has(code) ? 'missing' : exists ? 'done' : 'empty';
+  const months = Array.from({ length: 12 }, (_, at) => monthCode(at + 1));
+  const { filled, all } = filledOf(plan);
+  let number = 0;
+  // On a telephone the list would push the section off the screen: there it opens when it is asked for.
+  const [unfolded, setUnfolded] = useState(false);
+  return (
+    <nav className={unfolded ? 'toc toc--open' : 'toc'} aria-label={words.contents.label}>
+      <Button className="toc__open" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+        <span>{`${words.contents.open} (${words.contents.of(filled, all)})`}</span>
+        <Icon name={unfolded ? 'up' : 'down'} />
+      </Button>
+      <Entry code="frame" state={stateOf('frame')} words={words.contents.frame} />
+      <Entry code="months" state={stateOf('months', months.some(has))} words={words.contents.months} />
+      {groupsOf(plan.template.contents).map(({ clause, contents }, at) => (
+        <Fragment key={clause}>
+          <h2>{at === 0 ? words.contents.mandatory(contents.length) : words.contents.further(contents.length)}</h2>
+          {contents.map(({ code, title }) => {
+            number += 1;
+            return (
+              <Entry key={code} code={code} state={stateOf(code)} words={`${number}. ${title[currentLanguage()]}`} />
+            );
+          })}
+        </Fragment>
+      ))}
+      <div className="toc__sum">
+        <span className="between small">
+          <span className="muted" id="du-noi-dung">
+            {words.contents.full}
+          </span>
+          <b className="num">{words.contents.of(filled, all)}</b>
+        </span>
+        <progress className="bar" value={filled} max={all} aria-labelledby="du-noi-dung" />
+      </div>
+    </nav>
+  );
+}
+
+function Entry({ code, state, words }: { code: string; state: State; words: string }) {
+  const { contents } = useTexts().planEditor;
+  const { open, to } = useEditor();
+  const { phase } = useLife(code);
+  const comments = useOpenComments(code);
+  const shown: State = phase === 'saved' ? state : phase === 'conflict' ? 'conflict' : 'unsaved';
+  const [icon, tone] = LOOKS[shown];
+  return (
+    <A href={to(code)} aria-current={open === code ? 'true' : undefined}>
+      <span className={tone}>
+        <Icon name={icon} />
+      </span>
+      <span>
+        {words}
+        <span className="sr">{` (${contents.states[shown]})`}</span>
+      </span>
+      {comments > 0 && (
+        <span className="toc__n" title={contents.comments(comments)}>
+          <span aria-hidden="true">{comments}</span>
+          <span className="sr">{contents.comments(comments)}</span>
+        </span>
+      )}
+    </A>
+  );
+}

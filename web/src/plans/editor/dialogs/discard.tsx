@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { answered, ifMatch } from '../../../api/client.ts';
+import { useTexts } from '../../../language/store.ts';
+import { Confirm } from '../../../parts/confirm.tsx';
+import { confirmDone } from '../../../parts/toast.ts';
+import { useHref, useMe } from '../../../session/me.ts';
+import { later } from '../../later.ts';
+import { useEditor } from '../context.ts';
+import { planQuery } from '../queries.ts';
+
+/** Throws a draft away that was never approved. */
+export function DiscardPlan({ close }: { close: () => void }) {
+  const { discard: words } = useTexts().planEditor;
+  const { plan, saver } = useEditor();
+  const { organisation } = useMe();
+  const href = useHref();
+  const router = useRouter();
+  const client = useQueryClient();
+  const act = async () => {
+    const query = planQuery(organisation.slug, plan.id);
+    await saver.settled();
+    const { version } = await client.fetchQuery({ ...query, staleTime: 0 });
+    const params = { path: { org: organisation.slug, id: plan.id }, header: ifMatch(version) };
+    await answered(later.DELETE('/v1/t/{org}/plans/{id}', { params }));
+    for (const code of saver.codes()) saver.forget(code);
+    confirmDone(words.done);
+    router.history.push(href('ke-hoach'));
+    client.removeQueries(query);
+    await client.invalidateQueries({ queryKey: ['plans'] });
+  };
+  return (
+    <Confirm open onClose={close} title={words.title} verb={words.verb} act={act}>
+      {words.text(plan.title)}
+    </Confirm>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { currentLanguage, useTexts } from '../../language/store.ts';
+import { A } from '../../parts/anchor.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import { useEditor } from './context.ts';
+import { placesOfGaps } from './gaps.ts';
+
+/** As many as are said at once. */
+const FEW = 3;
+
+/** What keeps the plan from being issued, each with a link to where it is put right. */
+export function GapBar() {
+  const { planEditor: words } = useTexts();
+  const { plan, to } = useEditor();
+  const [all, setAll] = useState(false);
+  if (plan.state === 'issued' || plan.state === 'superseded') return null;
+  if (plan.gaps.length === 0)
+    return (
+      <div className="note note--luc gapbar">
+        <Icon name="done" />
+        <p>{words.gaps.none}</p>
+      </div>
+    );
+  const places = placesOfGaps(plan, words);
+  const shown = all ? plan.gaps : plan.gaps.slice(0, FEW);
+  return (
+    <div className="note note--cam gapbar">
+      <Icon name="warn" />
+      <div className="grow">
+        <p className="b">{words.gaps.some(plan.gaps.length)}</p>
+        <ul>
+          {shown.map(({ pointer, detail }, at) => {
+            const place = places[at];
+            return (
+              <li key={`${pointer} ${at}`}>
+                {detail[currentLanguage()]}{' '}
+                {place && <A href={to(place.section, place.place)}>{words.gaps.go(place.name)}</A>}
+              </li>
+            );
+          })}
+        </ul>
+        {plan.gaps.length > FEW && (
+          <button type="button" className="link" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? words.gaps.fewer : words.gaps.all(plan.gaps.length)}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

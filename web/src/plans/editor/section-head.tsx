@@ -1,0 +1,53 @@
+import { type ReactNode, useId } from 'react';
+import { clock } from '../../dates/format.ts';
+import { useTexts } from '../../language/store.ts';
+import { Icon } from '../../parts/icons.tsx';
+import { useEditor } from './context.ts';
+import { useHere } from './presence.ts';
+import { useLife } from './use-section.ts';
+
+interface Props {
+  code: string;
+  title: string;
+  clause: string;
+  guidance?: string | undefined;
+  action?: ReactNode;
+}
+
+/** What the section is by its clause, who saved it last, and who else is in it. */
+export function SectionHead({ code, title, clause, guidance, action }: Props) {
+  const { planEditor: words } = useTexts();
+  const { plan } = useEditor();
+  const { savedAt, phase } = useLife(code);
+  const by = plan.sections.find((section) => section.code === code)?.updatedBy.name;
+  const here = useHere(code);
+  const hint = useId();
+  return (
+    <>
+      <div className="card__h">
+        <h2 id="muc" tabIndex={-1} aria-describedby={guidance ? hint : undefined}>
+          {title}
+        </h2>
+        <div className="row">
+          <span className="small quiet">{phase === 'saved' && savedAt && by ? words.by(by, clock(savedAt)) : ''}</span>
+          {action}
+        </div>
+      </div>
+      <div className="section-why small">
+        {guidance && (
+          <p id={hint} className="muted" lang="vi">
+            {guidance}
+          </p>
+        )}
+        <p className="quiet" lang="vi">
+          {clause}
+        </p>
+        {here.length > 0 && (
+          <p className="cham">
+            <Icon name="people" /> {words.here(here.join(', '))}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

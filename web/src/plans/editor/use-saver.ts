@@ -1,0 +1,78 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useMe } from '../../session/me.ts';
+import type { AnyBody, DraftAnswer, MonthBody, SectionAnswer, SectionSaved } from '../types.ts';
+import { keptInBrowser } from './kept.ts';
+import { planQuery } from './queries.ts';
+import { makeSaver, type Phase, type Saver, type Stored } from './saver.ts';
+import { sendSection } from './send-section.ts';
+
+const REVIEWED: readonly string[] = ['in_review', 'approved'];
+
+export const bodyOf = ({ frame, month, content }: SectionAnswer): AnyBody | null =>
+  frame ?? (month as MonthBody | null) ?? content;
+const storedOf = (section: SectionAnswer): Stored => ({ ...section, body: bodyOf(section) });
+
+/** Saves the sections of a plan while it is open, and follows what others save. */
+export function useSaver(plan: DraftAnswer): Saver {
+  const { organisation, person } = useMe();
+  const client = useQueryClient();
+  const query = planQuery(organisation.slug, plan.id);
+  const [saver] = useState(() =>
+    makeSaver({
+      keep: keptInBrowser(person.key, plan.id),
+      async send(code, body, seen, reopen) {
+        const saved = await sendSection({ org: organisation.slug, id: plan.id, code, body, seen, reopen });
+        client.setQueryData(query.queryKey, (known) => known && withSection(known, saved));
+        // What is still missing, and what one may do next, the server knows.
+        void client.invalidateQueries(query);
+        void client.invalidateQueries({ queryKey: ['plans'] });
+        return storedOf(saved.section);
+      },
+      async look(code) {
+        const now = await client.fetchQuery({ ...query, staleTime: 0 });
+        const section = now.sections.find((one) => one.code === code);
+        return { stored: section ? storedOf(section) : null, inReview: REVIEWED.includes(now.state) };
+      },
+    }),
+  );
+
+  useEffect(() => {
+    saver.review(REVIEWED.includes(plan.state));
+    for (const section of plan.sections) saver.adopt(storedOf(section));
+  }, [saver, plan]);
+  useEffect(() => {
+    const flush = () => saver.flush();
+    const hidden = () => document.visibilityState === 'hidden' && saver.flush();
+    addEventListener('pagehide', flush);
+    addEventListener('online', flush);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      removeEventListener('pagehide', flush);
+      removeEventListener('online', flush);
+      document.removeEventListener('visibilitychange', hidden);
+      saver.flush();
+      saver.close();
+    };
+  }, [saver]);
+  return saver;
+}
+
+function withSection(plan: DraftAnswer, { section, plan: { version, state, title } }: SectionSaved): DraftAnswer {
+  const others = plan.sections.filter(({ code }) => code !== section.code);
+  return { ...plan, version: Math.max(version, plan.version), state, title, sections: [...others, section] };
+}
+
+/** How saving stands over all sections: the least good of them, and whether all that waits could be sent. */
+export function usePhase(saver: Saver): { phase: Phase; ready: boolean } {
+  const text = useSyncExternalStore(saver.subscribe, () => {
+    const lives = saver.codes().map((code) => saver.of(code));
+    const phase = WORST.find((one) => lives.some((life) => life.phase === one)) ?? 'saved';
+    const held = lives.some((life) => life.phase === 'typing' && life.body === null);
+    return `${phase} ${held ? '' : 'ready'}`;
+  });
+  const [phase, ready] = text.split(' ');
+  return { phase: phase as Phase, ready: ready === 'ready' };
+}
+
+const WORST: readonly Phase[] = ['conflict', 'asks', 'refused', 'lost', 'saving', 'typing'];
