@@ -5,6 +5,7 @@ import { answered, api } from '../api/client.ts';
 import type { Language } from '../api/types.ts';
 import { useTexts } from '../language/store.ts';
 import { Icon, type IconName } from '../parts/icons.tsx';
+import { forgetKept } from '../plans/editor/kept.ts';
 import { meQuery, readMe, useHref, useMe } from '../session/me.ts';
 import type { Popup } from './anchored.ts';
 import { showIn, type Theme, useTheme } from './theme.ts';
@@ -29,6 +30,7 @@ export default function UserMenu({ popup }: { popup: Popup }) {
   const signOut = async () => {
     await api.DELETE('/v1/session').catch(() => undefined);
     sessionStorage.clear();
+    forgetKept();
     location.assign('/dang-nhap');
   };
   return (

@@ -1,4 +1,3 @@
-import { planEditor } from './plans/editor.en.ts';
 import type { Texts } from './vi.ts';
 
 export const en: Texts = {
@@ -362,7 +361,6 @@ export const en: Texts = {
     emptyText: 'Plans that you and your colleagues draft appear here. Begin with an assigned platform.',
     toPlatforms: 'Open My platforms',
   },
-  planEditor,
   notifications: {
     title: 'Notifications',
     unread: (n) => (n === 0 ? 'Nothing new.' : `${n} unread.`),

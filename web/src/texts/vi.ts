@@ -1,5 +1,3 @@
-import { planEditor } from './plans/editor.vi.ts';
-
 // Interface texts in Vietnamese, the original. en.ts has the same keys: its type is taken from here. One file per
 // language, long as it is, so that a translator reads all of it in one go.
 export const vi = {
@@ -364,7 +362,6 @@ export const vi = {
     emptyText: 'Kế hoạch bạn và đồng nghiệp soạn sẽ hiện ở đây. Bắt đầu từ một nền tảng được giao.',
     toPlatforms: 'Mở Nền tảng của tôi',
   },
-  planEditor,
   notifications: {
     title: 'Thông báo',
     unread: (n: number) => (n === 0 ? 'Không có thông báo mới.' : `${n} thông báo chưa đọc.`),

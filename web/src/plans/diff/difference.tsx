@@ -1,13 +1,13 @@
 import { compareWords } from '../../forms/words.ts';
-import { useTexts } from '../../language/store.ts';
 import { Pill } from '../../parts/pill.tsx';
+import { useEditorWords } from '../editor/words.ts';
 import { type Change, changesBetween, type FieldText } from './fields.ts';
 
 const LOOKS = { added: ['luc', 'plus'], gone: ['son', 'cross'], changed: ['cham', 'pencil'] } as const;
 
 /** What differs, word by word: struck out and underlined, tinted, and said in words. */
 export function Difference({ before, after }: { before: readonly FieldText[]; after: readonly FieldText[] }) {
-  const { historyPage: words } = useTexts().planEditor;
+  const { historyPage: words } = useEditorWords();
   const changes = changesBetween(before, after);
   const same = after.length - changes.filter(({ what }) => what !== 'gone').length;
   if (changes.length === 0) return <p className="muted">{words.same}</p>;
@@ -22,7 +22,7 @@ export function Difference({ before, after }: { before: readonly FieldText[]; af
 }
 
 function OneChange({ change: { label, what, before, after } }: { change: Change }) {
-  const { historyPage: words } = useTexts().planEditor;
+  const { historyPage: words } = useEditorWords();
   const [tone, icon] = LOOKS[what];
   return (
     <div className="change">

@@ -1,6 +1,6 @@
 import { day } from '../../dates/format.ts';
 import { currentLanguage } from '../../language/store.ts';
-import type { Texts } from '../../texts/vi.ts';
+import type { EditorWords } from '../editor/words.ts';
 import { showMillions, showNumber } from '../numbers.ts';
 import type { AnyBody, FrameBody, MonthBody, SectionBody } from '../types.ts';
 
@@ -13,7 +13,7 @@ export interface FieldText {
 
 type Party = NonNullable<MonthBody['tasks'][number]['responsible']>;
 export interface Reading {
-  words: Texts['planEditor'];
+  words: EditorWords;
   /** Says who is meant. */
   nameOf: (party: Party) => string;
 }

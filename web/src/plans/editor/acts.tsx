@@ -1,22 +1,23 @@
 import { Menu } from '@base-ui/react/menu';
 import { type ReactNode, useState } from 'react';
-import { useTexts } from '../../language/store.ts';
 import { A } from '../../parts/anchor.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Icon, type IconName } from '../../parts/icons.tsx';
 import { useHref, useMe } from '../../session/me.ts';
+import { PlanSteps } from '../steps/plan-steps.tsx';
 import { useComments } from './comments/open.ts';
 import { useEditor } from './context.ts';
 import { AmendPlan } from './dialogs/amend.tsx';
 import { CopyPlan } from './dialogs/copy.tsx';
 import { DiscardPlan } from './dialogs/discard.tsx';
-import { SubmitPlan } from './dialogs/submit.tsx';
+import { useSavedAll } from './saved-all.ts';
+import { useEditorWords } from './words.ts';
 
-type Asked = 'copy' | 'amend' | 'discard' | 'submit';
+type Asked = 'copy' | 'amend' | 'discard';
 
 /** What can be done with the plan as a whole: one act nearest to official effect, and the others. */
 export function Acts() {
-  const { acts: words } = useTexts().planEditor;
+  const { acts: words } = useEditorWords();
   const { plan, talking, talk } = useEditor();
   const { open: comments } = useComments();
   const href = useHref();
@@ -40,41 +41,17 @@ export function Acts() {
         {plan.mayDiscard && <Item icon="cross" words={words.discard} act={() => setAsked('discard')} />}
         <PaperItems />
       </More>
-      {plan.maySubmit && (
-        <Button look="son" onClick={() => setAsked('submit')}>
-          <Icon name="send" />
-          {words.submit}
-        </Button>
-      )}
-      {(plan.mayReview || plan.mayApprove || (plan.mayReturn && plan.state === 'in_review')) && (
-        <A className="btn btn--son" href={href(`${here}/duyet`)}>
-          <Icon name="tick" />
-          {words.review}
-        </A>
-      )}
-      {plan.mayIssue && (
-        <A className="btn btn--son" href={href(`${here}/ban-hanh`)}>
-          <Icon name="seal" />
-          {words.issue}
-        </A>
-      )}
-      {plan.issuedAs && (
-        <A className="btn" href={href(`da-ban-hanh/${plan.issuedAs}`)}>
-          <Icon name="seal" />
-          {words.issued}
-        </A>
-      )}
+      <PlanSteps plan={plan} before={useSavedAll()} />
       {asked === 'copy' && <CopyPlan close={close} />}
       {asked === 'amend' && <AmendPlan close={close} />}
       {asked === 'discard' && <DiscardPlan close={close} />}
-      {asked === 'submit' && <SubmitPlan close={close} />}
     </div>
   );
 }
 
 /** The plan on paper and as a workbook: files of the API, and a page to be printed. */
 function PaperItems() {
-  const { acts: words } = useTexts().planEditor;
+  const { acts: words } = useEditorWords();
   const { plan } = useEditor();
   const { organisation } = useMe();
   const href = useHref();
@@ -98,7 +75,7 @@ function PaperItems() {
 }
 
 function More({ children }: { children: ReactNode }) {
-  const { acts: words } = useTexts().planEditor;
+  const { acts: words } = useEditorWords();
   return (
     <Menu.Root>
       <Menu.Trigger className="btn">

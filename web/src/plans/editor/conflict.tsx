@@ -10,6 +10,7 @@ import type { AnyBody } from '../types.ts';
 import { useEditor } from './context.ts';
 import { usePartyName } from './parties.ts';
 import type { SectionInForm, Shape } from './use-section.ts';
+import { useEditorWords } from './words.ts';
 
 interface Props<T> {
   section: Pick<SectionInForm<T>, 'code' | 'typed' | 'life'>;
@@ -18,7 +19,8 @@ interface Props<T> {
 
 /** Somebody else saved this section meanwhile: shows the difference, and lets one keep, take, or put together. */
 export function ConflictNote<T>({ section: { code, typed, life }, shape }: Props<T>) {
-  const { planEditor: words, plans } = useTexts();
+  const words = useEditorWords();
+  const { plans } = useTexts();
   const { plan, saver } = useEditor();
   const nameOf = usePartyName(plan.platforms);
   const { theirs, body, base } = life;

@@ -1,10 +1,10 @@
 import type { Language } from '../../api/types.ts';
 import { only } from '../../forms/errors.ts';
 import type { Errors } from '../../forms/state.ts';
-import type { Texts } from '../../texts/vi.ts';
 import { readMillions, readNumber, showMillions, showNumber } from '../numbers.ts';
 import type { SectionBody } from '../types.ts';
 import type { Shape } from './use-section.ts';
+import type { EditorWords } from './words.ts';
 
 export const SOURCES = ['public', 'enterprise', 'other'] as const;
 export const PURPOSES = ['build', 'use', 'operate', 'upgrade', 'expand', 'other'] as const;
@@ -42,7 +42,7 @@ export const EMPTY: { [R in Rows]: TypedContent[R][number] } = {
 };
 
 /** How the form of a content holds its body, in the language whose figures one types. */
-export function contentShape(language: Language, { errors: words }: Texts['planEditor']): Shape<TypedContent> {
+export function contentShape(language: Language, { errors: words }: EditorWords): Shape<TypedContent> {
   return { typedOf: (body) => typedOf((body ?? {}) as Partial<SectionBody>, language), bodyOf: checked };
 
   function checked(typed: TypedContent) {
@@ -88,7 +88,7 @@ function typedOf(body: Partial<SectionBody>, language: Language): TypedContent {
 const isBlank = (row: object) => Object.values(row).every((value) => String(value).trim() === '');
 const filled = <R extends object>(rows: readonly R[]) => rows.filter((row) => !isBlank(row));
 
-function wrongIn(typed: TypedContent, language: Language, words: Texts['planEditor']['errors']): Errors {
+function wrongIn(typed: TypedContent, language: Language, words: EditorWords['errors']): Errors {
   const missing = (rows: readonly object[], at: Rows, field: string, say: string) =>
     rows.map((row, place) => [
       `${at}.${place}.${field}`,
@@ -114,7 +114,7 @@ function wrongIn(typed: TypedContent, language: Language, words: Texts['planEdit
   );
 }
 
-function wrongMoney(dong: number | null, words: Texts['planEditor']['errors']): string | false {
+function wrongMoney(dong: number | null, words: EditorWords['errors']): string | false {
   if (dong === null) return words.money;
   return dong > MOST_MONEY && words.muchMoney;
 }

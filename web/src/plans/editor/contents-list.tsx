@@ -1,5 +1,5 @@
 import { Fragment, useState } from 'react';
-import { currentLanguage, useTexts } from '../../language/store.ts';
+import { currentLanguage } from '../../language/store.ts';
 import { A } from '../../parts/anchor.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Icon, type IconName } from '../../parts/icons.tsx';
@@ -8,6 +8,7 @@ import { useOpenComments } from './comments/open.ts';
 import { useEditor } from './context.ts';
 import { monthCode, placesOfGaps } from './gaps.ts';
 import { useLife } from './use-section.ts';
+import { useEditorWords } from './words.ts';
 
 type State = keyof typeof LOOKS;
 const LOOKS = {
@@ -39,7 +40,7 @@ export function filledOf({ template, gaps }: Pick<DraftAnswer, 'template' | 'gap
 
 /** Every section of the plan with its state, and how much of what must be there is. */
 export function ContentsList() {
-  const { planEditor: words } = useTexts();
+  const words = useEditorWords();
   const { plan } = useEditor();
   const missing = new Set(placesOfGaps(plan, words).map(({ section }) => section));
   const has = (code: string) => plan.sections.some((section) => section.code === code);
@@ -83,7 +84,7 @@ export function ContentsList() {
 }
 
 function Entry({ code, state, words }: { code: string; state: State; words: string }) {
-  const { contents } = useTexts().planEditor;
+  const { contents } = useEditorWords();
   const { open, to } = useEditor();
   const { phase } = useLife(code);
   const comments = useOpenComments(code);

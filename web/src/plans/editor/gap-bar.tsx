@@ -1,16 +1,17 @@
 import { useState } from 'react';
-import { currentLanguage, useTexts } from '../../language/store.ts';
+import { currentLanguage } from '../../language/store.ts';
 import { A } from '../../parts/anchor.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { useEditor } from './context.ts';
 import { placesOfGaps } from './gaps.ts';
+import { useEditorWords } from './words.ts';
 
 /** As many as are said at once. */
 const FEW = 3;
 
 /** What keeps the plan from being issued, each with a link to where it is put right. */
 export function GapBar() {
-  const { planEditor: words } = useTexts();
+  const words = useEditorWords();
   const { plan, to } = useEditor();
   const [all, setAll] = useState(false);
   if (plan.state === 'issued' || plan.state === 'superseded') return null;

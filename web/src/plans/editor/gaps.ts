@@ -1,5 +1,5 @@
-import type { Texts } from '../../texts/vi.ts';
 import type { DraftAnswer } from '../types.ts';
+import type { EditorWords } from './words.ts';
 
 /** Where something is missing: which section to open, and the id of what takes the focus there. */
 export interface GapPlace {
@@ -17,7 +17,7 @@ export const monthCode = (month: number): string => `m${String(month).padStart(2
  * The place of each gap of the plan, in the order of `plan.gaps`. The pointers count months as they are put together:
  * those with something in them or covered, by their number; a covered month that is empty has none of its own.
  */
-export function placesOfGaps(plan: Plan, words: Texts['planEditor']): GapPlace[] {
+export function placesOfGaps(plan: Plan, words: EditorWords): GapPlace[] {
   const month = (number: number) => plan.sections.find(({ code }) => code === monthCode(number))?.month;
   const filled = (number: number) => {
     const body = month(number);
@@ -35,7 +35,7 @@ export function placesOfGaps(plan: Plan, words: Texts['planEditor']): GapPlace[]
     if (where === 'months') {
       const number = which === '' ? bare.shift() : standing[Number(which)];
       const name = number === undefined ? words.contents.months : words.month(number).toLowerCase();
-      return { section: 'months', place: number === undefined ? 'muc' : monthCode(number), name };
+      return { section: 'months', place: number === undefined ? 'muc' : `thang-${number}`, name };
     }
     return { section: 'frame', place: `frame-${where}`, name: words.contents.frame.toLowerCase() };
   });

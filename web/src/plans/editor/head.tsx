@@ -11,6 +11,7 @@ import { useParties } from './parties.ts';
 import { useOthers } from './presence.ts';
 import type { Phase } from './saver.ts';
 import { usePhase } from './use-saver.ts';
+import { useEditorWords } from './words.ts';
 
 const STATES: Record<DraftAnswer['state'], [Tone, IconName]> = {
   draft: ['cham', 'pencil'],
@@ -29,7 +30,8 @@ export function draftNumber({ reviews, state }: Pick<DraftAnswer, 'reviews' | 's
 
 /** Which plan this is, how it stands, and who else has it open. */
 export function Head() {
-  const { planEditor: words, plans } = useTexts();
+  const words = useEditorWords();
+  const { plans } = useTexts();
   const { plan } = useEditor();
   const heading = useTitle(plan.title);
   const [tone, icon] = STATES[plan.state];
@@ -90,7 +92,7 @@ const SIGNS: Record<Phase, [IconName, string]> = {
 
 /** Whether all that was typed has reached the server. Spoken only when it goes wrong: saving is the rule. */
 function Saved() {
-  const { saving } = useTexts().planEditor;
+  const { saving } = useEditorWords();
   const { plan, saver } = useEditor();
   const { phase, ready } = usePhase(saver);
   const at = clock(plan.updatedAt);
@@ -111,7 +113,7 @@ function Saved() {
 }
 
 function Others() {
-  const { planEditor: words } = useTexts();
+  const words = useEditorWords();
   const { plan } = useEditor();
   const others = useOthers();
   if (others.length === 0) return null;

@@ -1,6 +1,6 @@
-import { useTexts } from '../../language/store.ts';
 import { Button } from '../../parts/button.tsx';
 import { idOf } from './rows.tsx';
+import { useEditorWords } from './words.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 
@@ -12,7 +12,7 @@ interface Props {
 
 /** Which months of the year are planned. */
 export function ChecksOfMonths({ chosen, change, readOnly }: Props) {
-  const { planEditor: words } = useTexts();
+  const words = useEditorWords();
   return (
     <fieldset className="field" aria-describedby="frame-months-hint">
       <legend className="lbl">{words.frame.months}</legend>

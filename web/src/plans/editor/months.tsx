@@ -1,86 +1,55 @@
-import { useTexts } from '../../language/store.ts';
-import { Icon } from '../../parts/icons.tsx';
-import type { MonthBody } from '../types.ts';
+import { useMemo } from 'react';
+import { MonthGrid } from '../grid/month-grid.tsx';
+import { codeOf, type Months, YEAR } from '../grid/shapes.ts';
+import type { FrameBody, MonthBody } from '../types.ts';
+import { useComments } from './comments/open.ts';
 import { useEditor } from './context.ts';
-import { usePartyName } from './parties.ts';
+import { type TypedFrame, typedFrame } from './frame-shape.ts';
+import { monthNote } from './month-note.tsx';
+import { useParties } from './parties.ts';
 import { SectionHead } from './section-head.tsx';
-import { bodyOf } from './use-saver.ts';
+import { useLives } from './use-lives.ts';
+import { useEditorWords } from './words.ts';
 
-const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
-const codeOf = (month: number) => `m${String(month).padStart(2, '0')}`;
+const CODES = ['frame', ...YEAR.map(codeOf)];
 
 /** Tasks and expected results, month by month. 186 Điều 1, IV.1.a (thứ 1) */
 export function PlanMonths() {
-  const { planEditor: words } = useTexts();
-  const { plan } = useEditor();
-  const covered = plan.sections.find(({ code }) => code === 'frame')?.frame?.monthsCovered ?? [];
-  const { monthTable: heads } = words;
+  const words = useEditorWords();
+  const { plan, saver, writable, talkAbout } = useEditor();
+  const { parties } = useParties(plan.platforms);
+  const { items } = useComments();
+  const lives = useLives(CODES);
+  const months = useMemo<Months>(() => {
+    const bodies = lives.slice(1).map(({ typed, base }, at) => [at + 1, (typed ?? base) as MonthBody | null]);
+    return Object.fromEntries(bodies.filter(([, body]) => body !== null));
+  }, [lives]);
+  const [frameLife] = lives;
+  const frame = useMemo<FrameBody>(() => {
+    const { title, monthsCovered, reason } = (frameLife?.typed as TypedFrame | null) ?? typedFrame(frameLife?.base);
+    return { title, monthsCovered, uncoveredReason: reason === '' ? null : reason };
+  }, [frameLife]);
+  const open = useMemo(() => items.filter(({ parent, resolvedAt }) => parent === null && resolvedAt === null), [items]);
+  const first = plan.template.contents.find(({ type }) => type === 'targets') ?? plan.template;
   return (
     <section className="card" aria-labelledby="muc">
-      <SectionHead code="months" title={words.contents.months} clause={plan.template.clause} />
-      <div className="scroll-x">
-        <table className="tbl plan-months">
-          <thead>
-            <tr>
-              {[heads.month, heads.tasks, heads.results, heads.who].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {MONTHS.map((month) => (
-              <MonthRow key={month} month={month} covered={covered.includes(month)} />
-            ))}
-          </tbody>
-        </table>
+      <SectionHead code="months" title={words.contents.months} clause={first.clause} />
+      <div className="card__b">
+        <MonthGrid
+          plan={plan}
+          months={months}
+          frame={frame}
+          save={(code, body) => {
+            saver.edit(code, code === 'frame' ? typedFrame(body) : body, body);
+            saver.flush(code);
+          }}
+          readOnly={!writable}
+          parties={parties}
+          notes={Object.fromEntries(YEAR.map((month) => [month, monthNote(codeOf(month), lives[month])]))}
+          onOpenComments={(section, part) => talkAbout({ section, part })}
+          openComments={(section, part) => open.filter((one) => one.section === section && one.part === part).length}
+        />
       </div>
     </section>
-  );
-}
-
-function MonthRow({ month, covered }: { month: number; covered: boolean }) {
-  const { planEditor: words } = useTexts();
-  const { plan } = useEditor();
-  const nameOf = usePartyName(plan.platforms);
-  const section = plan.sections.find(({ code }) => code === codeOf(month));
-  const { tasks, results } = (section ? (bodyOf(section) as MonthBody) : null) ?? { tasks: [], results: [] };
-  const who = [...new Set(tasks.flatMap(({ responsible }) => (responsible ? [nameOf(responsible)] : [])))];
-  return (
-    <tr id={codeOf(month)} tabIndex={-1}>
-      <th scope="row">{words.month(month)}</th>
-      {tasks.length === 0 && results.length === 0 ? (
-        <td colSpan={3} className="muted">
-          {covered ? (
-            <span className="cam">
-              <Icon name="warn" /> {words.monthTable.none}
-            </span>
-          ) : (
-            words.monthTable.uncovered
-          )}
-        </td>
-      ) : (
-        <>
-          <td lang="vi">
-            <Listed texts={tasks.map(({ key, title }) => ({ key, text: title }))} />
-          </td>
-          <td lang="vi">
-            <Listed texts={results} />
-          </td>
-          <td className="small">{who.join('; ')}</td>
-        </>
-      )}
-    </tr>
-  );
-}
-
-function Listed({ texts }: { texts: readonly { key: string; text: string }[] }) {
-  return (
-    <ol className="listed">
-      {texts.map(({ key, text }) => (
-        <li key={key}>{text}</li>
-      ))}
-    </ol>
   );
 }

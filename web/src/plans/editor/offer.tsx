@@ -1,5 +1,4 @@
 import { clock, day } from '../../dates/format.ts';
-import { useTexts } from '../../language/store.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { confirmDone } from '../../parts/toast.ts';
@@ -9,10 +8,11 @@ import type { AnyBody } from '../types.ts';
 import { useEditor } from './context.ts';
 import { usePartyName } from './parties.ts';
 import { useLife } from './use-section.ts';
+import { useEditorWords } from './words.ts';
 
 /** What was typed before the page was loaded and never saved: shown beside what is saved, to be chosen. */
 export function OfferNote({ code }: { code: string }) {
-  const { planEditor: words } = useTexts();
+  const words = useEditorWords();
   const { plan, saver } = useEditor();
   const nameOf = usePartyName(plan.platforms);
   const { offer, base } = useLife(code);

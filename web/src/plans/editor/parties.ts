@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTexts } from '../../language/store.ts';
 import { useMe } from '../../session/me.ts';
+import { partiesQuery } from '../steps/parties.ts';
 import type { PlanParties, PlanParty } from '../types.ts';
 import type { Choice } from './controls.tsx';
-import { partiesQuery } from './queries.ts';
+import { useEditorWords } from './words.ts';
 
 const NOBODY: Pick<PlanParties, 'platforms' | 'parties'> = { platforms: [], parties: [] };
 
@@ -19,7 +19,7 @@ export const partyValue = ({ organisation, unit }: Pick<PlanParty, 'organisation
 /** The parties to choose from, by organisation; one that was chosen before and is gone stays to be seen. */
 export function usePartyChoices(platforms: readonly string[], chosen: readonly string[]) {
   const { parties } = useParties(platforms);
-  const { assignment: words } = useTexts().planEditor;
+  const { assignment: words } = useEditorWords();
   const groups = new Map<string, Choice[]>();
   for (const party of parties) {
     const choices = groups.get(party.organisationName) ?? [];
@@ -39,7 +39,7 @@ export function usePartyChoices(platforms: readonly string[], chosen: readonly s
 /** Says who is meant: the unit's name, the organisation's, or who bears a duty. */
 export function usePartyName(platforms: readonly string[]) {
   const { parties } = useParties(platforms);
-  const { duties } = useTexts().planEditor;
+  const { duties } = useEditorWords();
   return (party: { organisation: string; unit: string | null } | { duty: string }): string => {
     if ('duty' in party) return duties[party.duty] ?? party.duty;
     const found = parties.find((one) => partyValue(one) === partyValue(party));

@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState } from 'react';
 import { answered, api } from '../../api/client.ts';
 import { useMe } from '../../session/me.ts';
+import { draftQuery } from '../steps/draft.ts';
 import type { DraftAnswer, PresenceAnswer } from '../types.ts';
-import { commentsQuery, planQuery } from './queries.ts';
+import { commentsQuery } from './queries.ts';
 import type { Saver } from './saver.ts';
 
 /** Milliseconds between two signs of being here. */
@@ -39,7 +40,7 @@ export function usePresence(plan: DraftAnswer, section: string, saver: Saver): O
       );
       if (gone || now === null) return;
       setOthers(now.others);
-      const query = planQuery(org, id);
+      const query = draftQuery(org, id);
       const known = client.getQueryData(query.queryKey);
       const newer = now.sections.some(({ code, version }) => version > saver.of(code).seen);
       if (newer || now.state !== known?.state) await client.invalidateQueries(query);

@@ -1,10 +1,10 @@
 import { type ReactNode, useRef } from 'react';
-import { useTexts } from '../../language/store.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { confirmDone } from '../../parts/toast.ts';
 import { EMPTY, type Rows, type TypedContent } from './content-shape.ts';
 import type { SectionInForm } from './use-section.ts';
+import { useEditorWords } from './words.ts';
 
 /** What a row's fields are made with: the id, value, error of each, and how it is changed. */
 export type FieldOf<R extends Rows> = (name: keyof TypedContent[R][number] & string) => {
@@ -25,7 +25,7 @@ interface Props<R extends Rows> {
 
 /** Rows of one kind, each in its frame; one may be added, taken out, and put back for a moment. */
 export function RowList<R extends Rows>({ rows, title, section, children }: Props<R>) {
-  const { planEditor: words } = useTexts();
+  const words = useEditorWords();
   const add = useRef<HTMLButtonElement>(null);
   const { typed, readOnly } = section;
   const list = typed[rows];

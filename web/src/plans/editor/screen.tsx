@@ -1,14 +1,16 @@
+import { useEditorWords } from './words.ts';
 import '../../styles/plan-editor.css';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { isProblem } from '../../api/problem.ts';
-import { currentLanguage, useTexts } from '../../language/store.ts';
+import { currentLanguage } from '../../language/store.ts';
 import { A } from '../../parts/anchor.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { Loaded } from '../../parts/states.tsx';
 import { useHref, useMe } from '../../session/me.ts';
 import { NotFound } from '../../shell/not-found.tsx';
+import { draftQuery } from '../steps/draft.ts';
 import type { DraftAnswer } from '../types.ts';
 import { CommentsPanel } from './comments/panel.tsx';
 import { ContentsList } from './contents-list.tsx';
@@ -18,7 +20,6 @@ import { GapBar } from './gap-bar.tsx';
 import { Head } from './head.tsx';
 import { PlanMonths } from './months.tsx';
 import { OthersProvider, usePresence } from './presence.ts';
-import { planQuery } from './queries.ts';
 import { ContentSection } from './sections/content.tsx';
 import { FrameSection } from './sections/frame.tsx';
 import { useSaver } from './use-saver.ts';
@@ -27,7 +28,7 @@ import { useSaver } from './use-saver.ts';
 export function PlanEditorScreen() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const { organisation } = useMe();
-  const query = useQuery(planQuery(organisation.slug, id));
+  const query = useQuery(draftQuery(organisation.slug, id));
   if (isProblem(query.error, 'not_found')) return <NotFound />;
   return (
     <div className="editor">
@@ -44,7 +45,9 @@ function PlanEditor({ plan }: { plan: DraftAnswer }) {
   const { hash } = useLocation();
   const saver = useSaver(plan);
   const codes = ['frame', 'months', ...plan.template.contents.map(({ code }) => code)];
-  const open = muc !== undefined && codes.includes(muc) ? muc : (codes[0] ?? 'frame');
+  // A month has no screen of its own: it stands among the others.
+  const month = /^m(\d\d)$/.exec(muc ?? '')?.[1];
+  const open = month !== undefined ? 'months' : muc !== undefined && codes.includes(muc) ? muc : 'frame';
   const [target, setTarget] = useState<Target | null>(null);
   const [talking, talk] = useState(false);
   const others = usePresence(plan, open, saver);
@@ -58,7 +61,7 @@ function PlanEditor({ plan }: { plan: DraftAnswer }) {
       talk(true);
     },
   };
-  useArrival(open, hash);
+  useArrival(open, hash === '' && month !== undefined ? `thang-${Number(month)}` : hash);
   return (
     <EditorProvider value={editor}>
       <OthersProvider value={others}>
@@ -89,7 +92,8 @@ function useArrival(open: string, hash: string): void {
     before.current = here;
     if (first && hash === '') return;
     const found = document.getElementById(hash === '' ? 'muc' : hash) ?? document.getElementById('muc');
-    found?.focus({ preventScroll: hash === '' });
+    const field = found?.matches('tbody, section') ? found.querySelector<HTMLElement>('[tabindex="0"], button') : found;
+    (field ?? found)?.focus({ preventScroll: hash === '' });
     found?.scrollIntoView({ block: hash === '' ? 'nearest' : 'center' });
   }, [open, hash]);
 }
@@ -103,7 +107,7 @@ function OpenSection() {
 }
 
 function ReadOnlyNote() {
-  const { readOnly: words } = useTexts().planEditor;
+  const { readOnly: words } = useEditorWords();
   const { plan, writable } = useEditor();
   const text = useMemo(() => {
     if (plan.state === 'issued' || plan.state === 'superseded') return words.issued;
@@ -121,7 +125,7 @@ function ReadOnlyNote() {
 
 /** To the section before and after, so that one can go through the plan in order. */
 function Neighbours({ codes }: { codes: readonly string[] }) {
-  const { planEditor: words } = useTexts();
+  const words = useEditorWords();
   const { plan, open, to } = useEditor();
   const at = codes.indexOf(open);
   const nameOf = (code: string) => {

@@ -10,6 +10,7 @@ import { OfferNote } from './offer.tsx';
 import { idOf } from './rows.tsx';
 import { SectionHead } from './section-head.tsx';
 import type { SectionInForm, Shape } from './use-section.ts';
+import { useEditorWords } from './words.ts';
 
 interface Props<T> {
   section: SectionInForm<T>;
@@ -51,7 +52,7 @@ export function SectionFrame<T>({ section, shape, title, clause, guidance, child
 /** Why the section is not saved, each reason leading to its field. */
 function Refused<T>({ section: { code, errors, life } }: { section: SectionInForm<T> }) {
   const texts = useTexts();
-  const { errors: words } = texts.planEditor;
+  const { errors: words } = useEditorWords();
   const { saver } = useEditor();
   const found = Object.entries(errors);
   if (found.length === 0) return null;

@@ -1,10 +1,10 @@
 import { type ReactNode, useId } from 'react';
 import { clock } from '../../dates/format.ts';
-import { useTexts } from '../../language/store.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { useEditor } from './context.ts';
 import { useHere } from './presence.ts';
 import { useLife } from './use-section.ts';
+import { useEditorWords } from './words.ts';
 
 interface Props {
   code: string;
@@ -16,7 +16,7 @@ interface Props {
 
 /** What the section is by its clause, who saved it last, and who else is in it. */
 export function SectionHead({ code, title, clause, guidance, action }: Props) {
-  const { planEditor: words } = useTexts();
+  const words = useEditorWords();
   const { plan } = useEditor();
   const { savedAt, phase } = useLife(code);
   const by = plan.sections.find((section) => section.code === code)?.updatedBy.name;

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useMe } from '../../session/me.ts';
+import { draftQuery } from '../steps/draft.ts';
 import type { AnyBody, DraftAnswer, MonthBody, SectionAnswer, SectionSaved } from '../types.ts';
 import { keptInBrowser } from './kept.ts';
-import { planQuery } from './queries.ts';
 import { makeSaver, type Phase, type Saver, type Stored } from './saver.ts';
 import { sendSection } from './send-section.ts';
 
@@ -17,7 +17,7 @@ const storedOf = (section: SectionAnswer): Stored => ({ ...section, body: bodyOf
 export function useSaver(plan: DraftAnswer): Saver {
   const { organisation, person } = useMe();
   const client = useQueryClient();
-  const query = planQuery(organisation.slug, plan.id);
+  const query = draftQuery(organisation.slug, plan.id);
   const [saver] = useState(() =>
     makeSaver({
       keep: keptInBrowser(person.key, plan.id),

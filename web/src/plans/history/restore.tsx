@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useTexts } from '../../language/store.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import { confirmDone } from '../../parts/toast.ts';
 import { useMe } from '../../session/me.ts';
-import { planQuery } from '../editor/queries.ts';
 import { sendSection } from '../editor/send-section.ts';
 import { bodyOf } from '../editor/use-saver.ts';
+import { useEditorWords } from '../editor/words.ts';
+import { draftQuery } from '../steps/draft.ts';
 import type { DraftAnswer, SectionAnswer } from '../types.ts';
 import { historyQuery } from './queries.ts';
 
@@ -18,12 +18,12 @@ interface Props {
 
 /** Saves a section as it was once more: as a new version, upon the one that stands now. */
 export function RestoreVersion({ plan, section, close }: Props) {
-  const { historyPage: words, reopen } = useTexts().planEditor;
+  const { historyPage: words, reopen } = useEditorWords();
   const { organisation } = useMe();
   const client = useQueryClient();
   const path = { org: organisation.slug, id: plan.id };
   const act = async () => {
-    const query = planQuery(path.org, path.id);
+    const query = draftQuery(path.org, path.id);
     const { sections } = await client.fetchQuery({ ...query, staleTime: 0 });
     const seen = sections.find(({ code }) => code === section.code)?.version ?? 0;
     const body = bodyOf(section);

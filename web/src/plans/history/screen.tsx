@@ -1,8 +1,9 @@
+import { useEditorWords } from '../editor/words.ts';
 import '../../styles/plan-editor.css';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { isProblem } from '../../api/problem.ts';
-import { currentLanguage, useTexts } from '../../language/store.ts';
+import { currentLanguage } from '../../language/store.ts';
 import { A } from '../../parts/anchor.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Icon } from '../../parts/icons.tsx';
@@ -10,7 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { Empty, Loaded } from '../../parts/states.tsx';
 import { useHref, useMe } from '../../session/me.ts';
 import { NotFound } from '../../shell/not-found.tsx';
-import { planQuery } from '../editor/queries.ts';
+import { draftQuery } from '../steps/draft.ts';
 import type { DraftAnswer, HistoryEntry } from '../types.ts';
 import { historyQuery } from './queries.ts';
 import { OneVersion } from './version.tsx';
@@ -20,9 +21,9 @@ import { Versions } from './versions.tsx';
 export function PlanHistoryScreen() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const { organisation } = useMe();
-  const { historyPage: words } = useTexts().planEditor;
+  const { historyPage: words } = useEditorWords();
   const href = useHref();
-  const plan = useQuery(planQuery(organisation.slug, id));
+  const plan = useQuery(draftQuery(organisation.slug, id));
   const history = useQuery(historyQuery(organisation.slug, id));
   if (isProblem(plan.error, 'not_found')) return <NotFound />;
   return (
@@ -44,7 +45,7 @@ export function PlanHistoryScreen() {
 }
 
 function History({ plan, items }: { plan: DraftAnswer; items: readonly HistoryEntry[] }) {
-  const { historyPage: words } = useTexts().planEditor;
+  const { historyPage: words } = useEditorWords();
   const { muc, ban } = useSearch({ strict: false }) as { muc?: string; ban?: string };
   const nameOf = useSectionName(plan);
   const codes = inOrder(plan, items);
@@ -84,7 +85,7 @@ function inOrder(plan: DraftAnswer, items: readonly HistoryEntry[]): string[] {
 }
 
 function useSectionName(plan: DraftAnswer): (code: string) => string {
-  const { planEditor: words } = useTexts();
+  const words = useEditorWords();
   return (code) => {
     const at = plan.template.contents.findIndex((one) => one.code === code);
     const content = plan.template.contents[at];
@@ -101,7 +102,7 @@ interface SectionsProps {
 }
 
 function Sections({ plan, codes, open, count }: SectionsProps) {
-  const { historyPage: words } = useTexts().planEditor;
+  const { historyPage: words } = useEditorWords();
   const href = useHref();
   const nameOf = useSectionName(plan);
   return (

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTexts } from '../../language/store.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Icon } from '../../parts/icons.tsx';
@@ -10,6 +9,7 @@ import { Difference } from '../diff/difference.tsx';
 import { fieldsOf } from '../diff/fields.ts';
 import { usePartyName } from '../editor/parties.ts';
 import { bodyOf } from '../editor/use-saver.ts';
+import { useEditorWords } from '../editor/words.ts';
 import type { DraftAnswer, HistoryEntry, SectionAnswer } from '../types.ts';
 import { thenQuery } from './queries.ts';
 import { RestoreVersion } from './restore.tsx';
@@ -22,7 +22,7 @@ interface Props {
 
 /** One version beside another: the one before it, or the current one. */
 export function OneVersion({ plan, entry, versions }: Props) {
-  const { historyPage: words } = useTexts().planEditor;
+  const { historyPage: words } = useEditorWords();
   const { organisation } = useMe();
   const [withNow, setWithNow] = useState(false);
   const [restoring, setRestoring] = useState(false);
@@ -66,11 +66,7 @@ export function OneVersion({ plan, entry, versions }: Props) {
       {other && <p className="small quiet">{words.legend}</p>}
       <Loaded query={chosen}>
         {(section) =>
-          other ? (
-            <Beside plan={plan} section={section} other={other} />
-          ) : (
-            <Read plan={plan} before={null} after={section} />
-          )
+          other ? <Beside plan={plan} section={section} other={other} /> : <Whole plan={plan} section={section} />
         }
       </Loaded>
       {restoring && chosen.data && (
@@ -91,9 +87,25 @@ function Beside({ plan, section, other }: { plan: DraftAnswer; section: SectionA
   );
 }
 
-function Read({ plan, before, after }: { plan: DraftAnswer; before: SectionAnswer | null; after: SectionAnswer }) {
-  const { planEditor: words } = useTexts();
+function Read({ plan, before, after }: { plan: DraftAnswer; before: SectionAnswer; after: SectionAnswer }) {
+  const words = useEditorWords();
   const nameOf = usePartyName(plan.platforms);
-  const read = (section: SectionAnswer | null) => fieldsOf(section && bodyOf(section), { words, nameOf });
+  const read = (section: SectionAnswer) => fieldsOf(bodyOf(section), { words, nameOf });
   return <Difference before={read(before)} after={read(after)} />;
+}
+
+/** A version that has none before it, as it reads. */
+function Whole({ plan, section }: { plan: DraftAnswer; section: SectionAnswer }) {
+  const words = useEditorWords();
+  const nameOf = usePartyName(plan.platforms);
+  const fields = fieldsOf(bodyOf(section), { words, nameOf });
+  if (fields.length === 0) return <p className="muted">{words.historyPage.nothing}</p>;
+  return fields.map(({ key, label, text }) => (
+    <div className="change" key={key}>
+      <p className="small b">{label}</p>
+      <p className="change__text" lang="vi">
+        {text}
+      </p>
+    </div>
+  ));
 }

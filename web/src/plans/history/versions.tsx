@@ -1,7 +1,7 @@
 import { moment } from '../../dates/format.ts';
-import { useTexts } from '../../language/store.ts';
 import { A } from '../../parts/anchor.tsx';
 import { useHref } from '../../session/me.ts';
+import { useEditorWords } from '../editor/words.ts';
 import type { DraftAnswer, HistoryEntry } from '../types.ts';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** The saved versions of one section, newest first. */
 export function Versions({ plan, versions, chosen }: Props) {
-  const { historyPage: words } = useTexts().planEditor;
+  const { historyPage: words } = useEditorWords();
   const href = useHref();
   return (
     <ul className="versions" aria-label={words.versions}>

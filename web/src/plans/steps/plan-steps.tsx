@@ -12,10 +12,12 @@ interface Props {
   plan: Draft;
   /** On the page on which the plan is read as a whole, the decision itself; elsewhere the way there. */
   reading?: boolean;
+  /** What must have been done before it is submitted, such as saving what is being typed; throws why it was not. */
+  before?: () => Promise<void>;
 }
 
 /** The one step that this member is to take next, and giving the plan back. */
-export function PlanSteps({ plan, reading = false }: Props) {
+export function PlanSteps({ plan, reading = false, before }: Props) {
   const words = useStepWords();
   const href = useHref();
   const [open, setOpen] = useState<Taken | 'return' | null>(null);
@@ -60,7 +62,9 @@ export function PlanSteps({ plan, reading = false }: Props) {
         </A>
       )}
       {open === 'return' && <GiveBack plan={plan} close={close} />}
-      {open !== null && open !== 'return' && <TakeStep plan={plan} step={open} close={close} />}
+      {open !== null && open !== 'return' && (
+        <TakeStep plan={plan} step={open} close={close} {...(before && { before })} />
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { isProblem } from '../../api/problem.ts';
 import { useTexts } from '../../language/store.ts';
 import { Button } from '../../parts/button.tsx';
@@ -16,6 +16,7 @@ interface Props {
   plan: Draft;
   step: Taken;
   close: () => void;
+  before?: () => Promise<void>;
 }
 
 /** True when somebody else changed the plan meanwhile, so that what was shown is no longer what is there. */
@@ -24,10 +25,13 @@ export function isOvertaken(error: unknown): boolean {
 }
 
 /** Asks before a step is taken, and says what follows from it. */
-export function TakeStep({ plan, step, close }: Props) {
+export function TakeStep({ plan, step, close, before }: Props) {
   const texts = useTexts();
   const words = useStepWords();
   const steps = useSteps(plan);
+  // Upon the version that is shown then: what was done before the step may have moved it on.
+  const latest = useRef(steps);
+  latest.current = steps;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [title, text, verb, done] = {
@@ -40,7 +44,8 @@ export function TakeStep({ plan, step, close }: Props) {
     setBusy(true);
     setFailure(null);
     try {
-      await steps[step]();
+      await before?.();
+      await latest.current[step]();
       confirmDone(done);
       close();
     } catch (error) {

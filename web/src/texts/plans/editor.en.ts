@@ -24,10 +24,6 @@ export const planEditor: typeof original = {
   viewing: (name, section) => `${name}: ${section}`,
   nowhere: 'looking at it',
   acts: {
-    submit: 'Submit for review',
-    review: 'Look and approve',
-    issue: 'Issue',
-    issued: 'See it as issued',
     history: 'History',
     comments: (n) => (n === 0 ? 'Comments' : `Comments (${n})`),
     more: 'More',
@@ -84,6 +80,7 @@ export const planEditor: typeof original = {
     reasonHint: 'Say it, so that recipients know the gap is meant.',
   },
   text: 'Text',
+  textFirst: 'In general',
   textMore: 'Further explanation',
   add: {
     targets: 'Add a target',
@@ -270,14 +267,7 @@ export const planEditor: typeof original = {
     verb: 'Open the amendment',
     done: 'The amendment is open.',
   },
-  submit: {
-    title: 'Submit this plan',
-    text: 'The plan goes to review. Editing after that takes it back to draft.',
-    gaps: (n) => `${n} thing${n === 1 ? ' is' : 's are'} still missing for issuing; the leaders will see this list:`,
-    verb: 'Submit for review',
-    done: 'The plan was submitted.',
-    unsaved: 'Something is not saved yet. See to that first, then submit.',
-  },
+  submit: { unsaved: 'Something is not saved yet. See to that first, then submit.' },
   historyPage: {
     title: 'History of sections',
     lead: (title) => title,

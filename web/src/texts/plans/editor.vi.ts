@@ -22,10 +22,6 @@ export const planEditor = {
   viewing: (name: string, section: string) => `${name}: ${section}`,
   nowhere: 'đang xem',
   acts: {
-    submit: 'Trình duyệt',
-    review: 'Xem và duyệt',
-    issue: 'Ban hành',
-    issued: 'Xem bản đã ban hành',
     history: 'Lịch sử',
     comments: (n: number) => (n === 0 ? 'Góp ý' : `Góp ý (${n})`),
     more: 'Việc khác',
@@ -82,6 +78,7 @@ export const planEditor = {
     reasonHint: 'Nêu rõ để người nhận biết đây là khoảng trống có chủ ý.',
   },
   text: 'Nội dung',
+  textFirst: 'Nội dung chung',
   textMore: 'Diễn giải thêm',
   add: {
     targets: 'Thêm chỉ tiêu',
@@ -273,14 +270,7 @@ export const planEditor = {
     verb: 'Lập bản sửa đổi',
     done: 'Đã mở bản sửa đổi, bổ sung.',
   },
-  submit: {
-    title: 'Trình kế hoạch này',
-    text: 'Kế hoạch chuyển sang Chờ duyệt. Sửa sau khi trình sẽ rút kế hoạch về nháp.',
-    gaps: (n: number) => `Còn ${n} việc chưa đủ để ban hành; lãnh đạo sẽ thấy danh sách này:`,
-    verb: 'Trình duyệt',
-    done: 'Đã trình kế hoạch.',
-    unsaved: 'Còn phần chưa lưu được. Xử lý phần đó rồi trình.',
-  },
+  submit: { unsaved: 'Còn phần chưa lưu được. Xử lý phần đó rồi trình.' },
   historyPage: {
     title: 'Lịch sử các mục',
     lead: (title: string) => title,

@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { currentLanguage, useTexts } from '../../../language/store.ts';
+import { currentLanguage } from '../../../language/store.ts';
 import { Button } from '../../../parts/button.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { Empty } from '../../../parts/states.tsx';
 import { type Target, useEditor } from '../context.ts';
 import { monthCode } from '../gaps.ts';
+import { useEditorWords } from '../words.ts';
 import { placeOf, useComments } from './open.ts';
 import { useSendComment } from './send.ts';
 import { Thread } from './thread.tsx';
@@ -12,7 +13,7 @@ import { WriteComment } from './write.tsx';
 
 /** What has been said about the section that is open, and a place to say something. */
 export function CommentsPanel() {
-  const { planEditor: texts } = useTexts();
+  const texts = useEditorWords();
   const { comments: words } = texts;
   const { plan, open, talk } = useEditor();
   const { items, open: all } = useComments();
@@ -66,7 +67,7 @@ export function CommentsPanel() {
 
 /** Names the task or result that a comment is about; null for a whole section. */
 function useAbout() {
-  const { planEditor: words } = useTexts();
+  const words = useEditorWords();
   const { plan } = useEditor();
   return ({ section, part }: Target): string | null => {
     if (placeOf(section) !== 'months') return null;
@@ -81,7 +82,7 @@ function useAbout() {
 }
 
 function NewComment() {
-  const { planEditor: texts } = useTexts();
+  const texts = useEditorWords();
   const { comments: words } = texts;
   const { plan, open, target } = useEditor();
   const send = useSendComment();

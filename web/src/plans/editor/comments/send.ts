@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { answered, api } from '../../../api/client.ts';
-import { useTexts } from '../../../language/store.ts';
 import { confirmDone } from '../../../parts/toast.ts';
 import { useMe } from '../../../session/me.ts';
 import { useEditor } from '../context.ts';
 import { commentsQuery } from '../queries.ts';
+import { useEditorWords } from '../words.ts';
 
 interface NewComment {
   section: string;
@@ -16,7 +16,7 @@ interface NewComment {
 
 /** Sends a comment. The same words sent again after a lost answer are the same comment. */
 export function useSendComment(): (comment: NewComment) => Promise<void> {
-  const { comments: words } = useTexts().planEditor;
+  const { comments: words } = useEditorWords();
   const { organisation } = useMe();
   const { plan } = useEditor();
   const client = useQueryClient();

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, ifMatch } from '../../../api/client.ts';
 import { moment } from '../../../dates/format.ts';
-import { useTexts } from '../../../language/store.ts';
 import { Button } from '../../../parts/button.tsx';
 import { failed } from '../../../parts/failed.ts';
 import { Pill } from '../../../parts/pill.tsx';
@@ -11,6 +10,7 @@ import { useMe } from '../../../session/me.ts';
 import type { PlanComment } from '../../types.ts';
 import { useEditor } from '../context.ts';
 import { commentsQuery } from '../queries.ts';
+import { useEditorWords } from '../words.ts';
 import { useSendComment } from './send.ts';
 import { WriteComment } from './write.tsx';
 
@@ -24,7 +24,7 @@ export function Thread({
   answers: PlanComment[];
   about: string | null;
 }) {
-  const { comments: words } = useTexts().planEditor;
+  const { comments: words } = useEditorWords();
   const { plan } = useEditor();
   const [replying, setReplying] = useState(false);
   const send = useSendComment();
@@ -78,7 +78,7 @@ export function Thread({
 }
 
 function useSettle({ id, version, resolvedAt }: PlanComment): () => Promise<void> {
-  const { comments: words } = useTexts().planEditor;
+  const { comments: words } = useEditorWords();
   const { organisation } = useMe();
   const { plan } = useEditor();
   const client = useQueryClient();

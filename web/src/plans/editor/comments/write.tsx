@@ -6,6 +6,7 @@ import { announce } from '../../../parts/live.tsx';
 import { wordsFor } from '../../../parts/states.tsx';
 import type { PersonRef } from '../../types.ts';
 import { Growing } from '../controls.tsx';
+import { useEditorWords } from '../words.ts';
 import { askedIn, matching, withKeys } from './mention.ts';
 import { useColleagues } from './people.ts';
 
@@ -22,7 +23,7 @@ interface Props {
 /** A comment while it is written; "@" offers colleagues to mention. */
 export function WriteComment({ name, label, verb, send, cancel, autoFocus = false }: Props) {
   const texts = useTexts();
-  const { comments: words } = texts.planEditor;
+  const { comments: words } = useEditorWords();
   const people = useColleagues();
   const [body, setBody] = useState(() => kept(name, { body: '' }).body);
   const [asked, setAsked] = useState<string | null>(null);

@@ -2,16 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answered } from '../../../api/client.ts';
-import { useTexts } from '../../../language/store.ts';
 import { Confirm } from '../../../parts/confirm.tsx';
 import { confirmDone } from '../../../parts/toast.ts';
 import { useHref, useMe } from '../../../session/me.ts';
 import { later } from '../../later.ts';
 import { useEditor } from '../context.ts';
+import { useEditorWords } from '../words.ts';
 
 /** Opens an amendment of a plan that was issued: a draft of its own, copied from it. */
 export function AmendPlan({ close }: { close: () => void }) {
-  const { amend: words } = useTexts().planEditor;
+  const { amend: words } = useEditorWords();
   const { plan } = useEditor();
   const { organisation } = useMe();
   const href = useHref();

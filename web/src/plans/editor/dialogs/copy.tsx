@@ -5,12 +5,12 @@ import { answered } from '../../../api/client.ts';
 import { only } from '../../../forms/errors.ts';
 import { Form } from '../../../forms/form.tsx';
 import { TextField } from '../../../forms/inputs.tsx';
-import { useTexts } from '../../../language/store.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { confirmDone } from '../../../parts/toast.ts';
 import { useHref, useMe } from '../../../session/me.ts';
 import { later } from '../../later.ts';
 import { useEditor } from '../context.ts';
+import { useEditorWords } from '../words.ts';
 
 interface Copied {
   id: string;
@@ -21,7 +21,7 @@ const LAST_YEAR = 2100;
 
 /** Opens a new draft with the contents of this one, its dates moved to another year. */
 export function CopyPlan({ close }: { close: () => void }) {
-  const { copy: words, errors } = useTexts().planEditor;
+  const { copy: words, errors } = useEditorWords();
   const { plan } = useEditor();
   const { organisation } = useMe();
   const href = useHref();

@@ -1,24 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { answered, ifMatch } from '../../../api/client.ts';
-import { useTexts } from '../../../language/store.ts';
 import { Confirm } from '../../../parts/confirm.tsx';
 import { confirmDone } from '../../../parts/toast.ts';
 import { useHref, useMe } from '../../../session/me.ts';
 import { later } from '../../later.ts';
+import { draftQuery } from '../../steps/draft.ts';
 import { useEditor } from '../context.ts';
-import { planQuery } from '../queries.ts';
+import { useEditorWords } from '../words.ts';
 
 /** Throws a draft away that was never approved. */
 export function DiscardPlan({ close }: { close: () => void }) {
-  const { discard: words } = useTexts().planEditor;
+  const { discard: words } = useEditorWords();
   const { plan, saver } = useEditor();
   const { organisation } = useMe();
   const href = useHref();
   const router = useRouter();
   const client = useQueryClient();
   const act = async () => {
-    const query = planQuery(organisation.slug, plan.id);
+    const query = draftQuery(organisation.slug, plan.id);
     await saver.settled();
     const { version } = await client.fetchQuery({ ...query, staleTime: 0 });
     const params = { path: { org: organisation.slug, id: plan.id }, header: ifMatch(version) };

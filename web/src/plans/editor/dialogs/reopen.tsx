@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react';
-import { useTexts } from '../../../language/store.ts';
 import { Button } from '../../../parts/button.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { useEditor } from '../context.ts';
+import { useEditorWords } from '../words.ts';
 
 /** Something was typed into a plan that is in review or approved: saving it takes the plan back, which must be said. */
 export function ReopenPlan() {
-  const { reopen: words } = useTexts().planEditor;
+  const { reopen: words } = useEditorWords();
   const { saver } = useEditor();
   const asking = useSyncExternalStore(saver.subscribe, () =>
     saver

@@ -1,4 +1,3 @@
-import { useTexts } from '../../../language/store.ts';
 import { useMe } from '../../../session/me.ts';
 import type { TypedContent } from '../content-shape.ts';
 import { useEditor } from '../context.ts';
@@ -6,10 +5,11 @@ import { Choose, Prose } from '../controls.tsx';
 import { useParties, usePartyChoices } from '../parties.ts';
 import { idOf, RowList } from '../rows.tsx';
 import type { SectionInForm } from '../use-section.ts';
+import { useEditorWords } from '../words.ts';
 
 /** The focal unit, and what the units concerned answer for. 186 Điều 1, IV.1.b (thứ 3) */
 export function Assignment({ section }: { section: SectionInForm<TypedContent> }) {
-  const { assignment: words } = useTexts().planEditor;
+  const { assignment: words } = useEditorWords();
   const { organisation } = useMe();
   const { plan } = useEditor();
   const { code, typed, change, errors, readOnly } = section;

@@ -1,11 +1,12 @@
 import { type ComponentType, useMemo } from 'react';
-import { currentLanguage, useTexts } from '../../../language/store.ts';
+import { currentLanguage } from '../../../language/store.ts';
 import type { TemplateContent } from '../../types.ts';
 import { contentShape, type TypedContent } from '../content-shape.ts';
 import { Prose } from '../controls.tsx';
 import { idOf } from '../rows.tsx';
 import { SectionFrame } from '../section-frame.tsx';
 import { type SectionInForm, useSection } from '../use-section.ts';
+import { useEditorWords } from '../words.ts';
 import { Assignment } from './assignment.tsx';
 import { DevelopmentForm } from './form.tsx';
 import { Agreements, Groups, Stages } from './lists.tsx';
@@ -28,8 +29,7 @@ const TEXT_LAST: readonly TemplateContent['type'][] = ['form', 'resources', 'ass
 
 /** One content of the plan as a form, after its type. */
 export function ContentSection({ content, number }: { content: TemplateContent; number: number }) {
-  const texts = useTexts();
-  const { planEditor: words } = texts;
+  const words = useEditorWords();
   const language = currentLanguage();
   const shape = useMemo(() => contentShape(language, words), [language, words]);
   const section = useSection(content.code, shape);
@@ -39,7 +39,7 @@ export function ContentSection({ content, number }: { content: TemplateContent; 
   const text = (
     <Prose
       id={idOf(code, 'text')}
-      label={Part ? words.textMore : words.text}
+      label={Part === null ? words.text : last ? words.textMore : words.textFirst}
       value={typed.text}
       change={(next) => change({ ...typed, text: next })}
       error={errors.text}

@@ -1,8 +1,8 @@
-import { useTexts } from '../../../language/store.ts';
 import { Button } from '../../../parts/button.tsx';
 import type { TypedContent } from '../content-shape.ts';
 import { idOf } from '../rows.tsx';
 import type { SectionInForm } from '../use-section.ts';
+import { useEditorWords } from '../words.ts';
 
 const FORMS = [1, 2, 3] as const;
 
@@ -12,7 +12,7 @@ export function DevelopmentForm({
 }: {
   section: SectionInForm<TypedContent>;
 }) {
-  const { form: words } = useTexts().planEditor;
+  const { form: words } = useEditorWords();
   return (
     <fieldset>
       <legend className="lbl">{words.title}</legend>

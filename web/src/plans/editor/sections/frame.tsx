@@ -1,37 +1,18 @@
 import { useMemo } from 'react';
-import { useTexts } from '../../../language/store.ts';
-import type { FrameBody } from '../../types.ts';
 import { useEditor } from '../context.ts';
 import { Prose } from '../controls.tsx';
+import { frameShape } from '../frame-shape.ts';
 import { ChecksOfMonths } from '../months-checks.tsx';
 import { idOf } from '../rows.tsx';
 import { SectionFrame } from '../section-frame.tsx';
-import { type Shape, useSection } from '../use-section.ts';
-
-interface TypedFrame {
-  title: string;
-  monthsCovered: number[];
-  reason: string;
-}
+import { useSection } from '../use-section.ts';
+import { useEditorWords } from '../words.ts';
 
 /** Title, months covered, and why the others are not. */
 export function FrameSection() {
-  const { planEditor: words } = useTexts();
+  const words = useEditorWords();
   const { plan } = useEditor();
-  const shape = useMemo<Shape<TypedFrame>>(
-    () => ({
-      typedOf(body) {
-        const { title = '', monthsCovered = [], uncoveredReason = null } = (body ?? {}) as Partial<FrameBody>;
-        return { title, monthsCovered, reason: uncoveredReason ?? '' };
-      },
-      bodyOf({ title, monthsCovered, reason }) {
-        if (title.trim() === '') return { errors: { title: words.errors.title } };
-        const months = [...monthsCovered].sort((a, b) => a - b);
-        return { body: { title, monthsCovered: months, uncoveredReason: reason.trim() === '' ? null : reason } };
-      },
-    }),
-    [words],
-  );
+  const shape = useMemo(() => frameShape(words.errors), [words]);
   const section = useSection('frame', shape);
   const { typed, change, errors, readOnly } = section;
   return (

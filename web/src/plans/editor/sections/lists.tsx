@@ -1,8 +1,8 @@
-import { useTexts } from '../../../language/store.ts';
 import type { TypedContent } from '../content-shape.ts';
 import { Line, Prose } from '../controls.tsx';
 import { RowList } from '../rows.tsx';
 import type { SectionInForm } from '../use-section.ts';
+import { useEditorWords } from '../words.ts';
 
 interface Props {
   section: SectionInForm<TypedContent>;
@@ -10,7 +10,7 @@ interface Props {
 
 /** Objectives, scope and main users, stage by stage. 186 Điều 1, IV.1.a (thứ 2) */
 export function Stages({ section }: Props) {
-  const { stages: words } = useTexts().planEditor;
+  const { stages: words } = useEditorWords();
   return (
     <RowList rows="stages" title={words.title} section={section}>
       {(field) => (
@@ -27,7 +27,7 @@ export function Stages({ section }: Props) {
 
 /** Co-operation agreements, and when they were last reviewed. IV.1.a (thứ 6) */
 export function Agreements({ section }: Props) {
-  const { agreements: words } = useTexts().planEditor;
+  const { agreements: words } = useEditorWords();
   return (
     <RowList rows="agreements" title={words.title} section={section}>
       {(field) => (
@@ -47,7 +47,7 @@ export function Agreements({ section }: Props) {
 
 /** Inter-sector boards and working groups. IV.1.a (thứ 8) */
 export function Groups({ section }: Props) {
-  const { groups: words } = useTexts().planEditor;
+  const { groups: words } = useEditorWords();
   return (
     <RowList rows="groups" title={words.title} section={section}>
       {(field) => (

@@ -8,12 +8,14 @@ import { useEditor } from '../context.ts';
 import { Line } from '../controls.tsx';
 import { idOf } from '../rows.tsx';
 import type { SectionInForm } from '../use-section.ts';
+import { type EditorWords, useEditorWords } from '../words.ts';
 
 type Props = { section: SectionInForm<TypedContent> };
 
 /** Money by source, purpose and year, in millions of đồng; sums are computed. 186 Điều 1, IV.1.b (thứ 2) */
 export function Resources({ section }: Props) {
-  const { planEditor: editor, state } = useTexts();
+  const editor = useEditorWords();
+  const { state } = useTexts();
   const { unknown } = state;
   const words = editor.resources;
   const { plan } = useEditor();
@@ -123,7 +125,7 @@ function Cell({ section, cell, label }: Props & { cell: string; label: string })
 
 /** Below the table, as a cell has no room for words; each leads to its cell. */
 function ErrorsOfCells({ section: { code, errors } }: Props) {
-  const { resources: words } = useTexts().planEditor;
+  const { resources: words } = useEditorWords();
   const found = Object.entries(errors).filter(([at]) => at.startsWith('amounts.'));
   if (found.length === 0) return null;
   return (
@@ -138,7 +140,7 @@ function ErrorsOfCells({ section: { code, errors } }: Props) {
   );
 }
 
-type Words = ReturnType<typeof useTexts>['planEditor']['resources'];
+type Words = EditorWords['resources'];
 
 function nameOf(cell: string, words: Words): string {
   const [source, purpose, year] = cell.split('-') as [keyof Words['sources'], keyof Words['purposes'], string];
@@ -146,7 +148,7 @@ function nameOf(cell: string, words: Words): string {
 }
 
 function Notes({ section: { code, typed, change, readOnly } }: Props) {
-  const { resources: words } = useTexts().planEditor;
+  const { resources: words } = useEditorWords();
   const cells = Object.keys(typed.amounts).sort();
   if (cells.length === 0) return null;
   return (

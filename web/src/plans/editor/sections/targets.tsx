@@ -1,14 +1,14 @@
-import { useTexts } from '../../../language/store.ts';
 import type { TypedContent } from '../content-shape.ts';
 import { Line } from '../controls.tsx';
 import { RowList } from '../rows.tsx';
 import type { SectionInForm } from '../use-section.ts';
+import { useEditorWords } from '../words.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 
 /** Assessment targets with their figures. 186 Điều 1, IV.1.a (thứ 1) */
 export function Targets({ section }: { section: SectionInForm<TypedContent> }) {
-  const { planEditor: words } = useTexts();
+  const words = useEditorWords();
   return (
     <RowList rows="targets" title={words.targets.title} section={section}>
       {(field) => (
@@ -36,7 +36,7 @@ function By({
   change: (v: string) => void;
   readOnly: boolean;
 }) {
-  const { planEditor: words } = useTexts();
+  const words = useEditorWords();
   return (
     <div className="field">
       <label className="lbl" htmlFor={id}>
