@@ -69,6 +69,7 @@ const tree = root.addChildren([
     screen('ke-hoach', () => import('./plans/screen.tsx'), 'PlansScreen', 'plan.draft.read'),
     screen('ke-hoach/$id', () => import('./plans/editor/screen.tsx'), 'PlanEditorScreen', 'plan.draft.read'),
     screen('ke-hoach/$id/lich-su', () => import('./plans/history/screen.tsx'), 'PlanHistoryScreen', 'plan.draft.read'),
+    screen('ke-hoach/moi', () => import('./plans/new/screen.tsx'), 'NewPlanScreen', 'plan.draft'),
     screen('ke-hoach/$id/duyet', () => import('./plans/review/screen.tsx'), 'ReviewScreen', 'plan.draft.read'),
     screen('ke-hoach/$id/ban-hanh', () => import('./plans/issue/screen.tsx'), 'IssueScreen', 'plan.draft.read'),
     screen('thong-bao', () => import('./notifications/screen.tsx'), 'NotificationsScreen'),

@@ -1,41 +1,46 @@
-import { useQuery } from '@tanstack/react-query';
-import { useTexts } from '../language/store.ts';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { A } from '../parts/anchor.tsx';
+import { Icon } from '../parts/icons.tsx';
 import { Page } from '../parts/page.tsx';
-import { Empty, Loaded } from '../parts/states.tsx';
 import { useHref, useMe } from '../session/me.ts';
-import { plansQuery } from './queries.ts';
-import { PlanTable } from './table.tsx';
+import { useBeginWords } from './begin-words.ts';
+import { Drafts } from './list/drafts.tsx';
+import { filterFrom, type PlanFilter } from './list/filter.ts';
+import { Issued } from './list/issued.tsx';
 
-/** The organisation's drafts, from the first line to issuing. */
+/** Plans: the organisation's drafts, and what has been issued by it or sent to it. The address says which. */
 export function PlansScreen() {
-  const { organisation } = useMe();
-  const { plans: words } = useTexts();
+  const { may } = useMe();
+  const words = useBeginWords();
   const href = useHref();
-  const query = useQuery(plansQuery(organisation.slug));
+  const filter = filterFrom(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  const narrow = (next: PlanFilter) => void navigate({ to: '.', search: { ...next }, replace: true });
+  const issued = filter.muc === 'ban-hanh';
+  const { list } = words;
   return (
-    <Page title={words.title} lead={words.lead}>
-      <section className="card" aria-label={words.title}>
-        <Loaded query={query}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Empty
-                icon="list"
-                title={words.empty}
-                action={
-                  <A className="btn btn--s" href={href('nen-tang?mine=1')}>
-                    {words.toPlatforms}
-                  </A>
-                }
-              >
-                {words.emptyText}
-              </Empty>
-            ) : (
-              <PlanTable items={items} />
-            )
-          }
-        </Loaded>
-      </section>
+    <Page
+      title={list.title}
+      acts={
+        may['plan.draft'] && (
+          <A className="btn btn--son" href={href('ke-hoach/moi')}>
+            <Icon name="plus" />
+            {words.title}
+          </A>
+        )
+      }
+    >
+      <nav className="tabs" aria-label={list.tabsLabel}>
+        <A href={href('ke-hoach')} aria-current={issued ? undefined : 'page'}>
+          {list.tabs.drafts}
+        </A>
+        {may['plan.read'] && (
+          <A href={href('ke-hoach?muc=ban-hanh')} aria-current={issued ? 'page' : undefined}>
+            {list.tabs.issued}
+          </A>
+        )}
+      </nav>
+      {issued ? <Issued filter={filter} narrow={narrow} /> : <Drafts filter={filter} narrow={narrow} />}
     </Page>
   );
 }

@@ -6,6 +6,8 @@ import type { IconName } from '../parts/icons.tsx';
 import { Pill, type Tone } from '../parts/pill.tsx';
 import { StackTable } from '../parts/stack-table.tsx';
 import { useHref } from '../session/me.ts';
+import { useBeginWords } from './begin-words.ts';
+import { PlatformTiles } from './list/tiles.tsx';
 import { PlanRowStep } from './steps/row-step.tsx';
 
 const LOOKS: Record<string, [Tone, IconName]> = {
@@ -14,6 +16,7 @@ const LOOKS: Record<string, [Tone, IconName]> = {
   returned: ['son', 'back'],
   approved: ['luc', 'tick'],
   issued: ['luc', 'seal'],
+  superseded: ['plain', 'history'],
 };
 
 /** Drafts with their state and the steps that this person may take. */
@@ -30,6 +33,7 @@ export function PlanTable({ items }: { items: readonly PlanRow[] }) {
 
 function Row({ plan }: { plan: PlanRow }) {
   const { plans: words } = useTexts();
+  const { list } = useBeginWords();
   const href = useHref();
   const [tone, icon] = LOOKS[plan.state] ?? ['plain', 'ring'];
   return (
@@ -38,8 +42,9 @@ function Row({ plan }: { plan: PlanRow }) {
         <A className="plain b" href={href(`ke-hoach/${plan.id}`)} lang="vi">
           {plan.title}
         </A>
-        <div className="small muted">
-          {`${words.kinds[plan.kind] ?? plan.kind}, ${plan.year}. ${plan.platforms.join(', ')}`}
+        <div className="small muted row">
+          <PlatformTiles codes={plan.platforms} />
+          {`${words.kinds[plan.kind] ?? plan.kind}, ${plan.year}${plan.amends === null ? '' : ` · ${list.amends}`}`}
         </div>
       </td>
       <td>
