@@ -98,6 +98,8 @@ const DraftHead = {
 
 export const DraftAnswer = v.object({
   ...DraftHead,
+  /** Who looks at it in order: as it was submitted, or as it would be now. */
+  steps: v.array(v.picklist(['head', 'leader'])),
   template: TemplateAnswer,
   /** Who looks at it on its way, in order. */
   steps: v.array(v.picklist(['head', 'leader'])),
@@ -145,6 +147,9 @@ export function presentDraft(
   const decision = draft.decision === null ? null : JSON.parse(draft.decision);
   return {
     ...headOf(draft, names),
+    steps: ['draft', 'returned'].includes(draft.state)
+      ? stepsFor(actor.organisation.kind, steps)
+      : (draft.steps ?? ['leader']),
     template: presentTemplate(template),
     steps: draft.steps ?? stepsFor(actor.organisation.kind, steps),
     sections: sections.map((section) => presentSection(section, names)),

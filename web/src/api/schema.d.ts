@@ -4875,6 +4875,7 @@ export interface operations {
                             key: string;
                             name: string;
                         };
+                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5262,6 +5263,7 @@ export interface operations {
                             key: string;
                             name: string;
                         };
+                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5496,6 +5498,7 @@ export interface operations {
                             key: string;
                             name: string;
                         };
+                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5730,6 +5733,7 @@ export interface operations {
                             key: string;
                             name: string;
                         };
+                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5975,6 +5979,7 @@ export interface operations {
                             key: string;
                             name: string;
                         };
+                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -6237,6 +6242,7 @@ export interface operations {
                             key: string;
                             name: string;
                         };
+                        steps: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */

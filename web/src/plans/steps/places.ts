@@ -34,8 +34,10 @@ export function sectionOfGap(pointer: string, months: readonly number[]): string
   return month === undefined ? 'frame' : `m${String(month).padStart(2, '0')}`;
 }
 
-/** The page of a draft on which one section is edited. */
-export const sectionPath = (id: string, code: string) => `ke-hoach/${id}?muc=${code}`;
+/** The page of a draft on which one section is edited; months stand on one page together. */
+export function sectionPath(id: string, code: string): string {
+  return /^m\d\d$/.test(code) ? `ke-hoach/${id}?muc=months#${code}` : `ke-hoach/${id}?muc=${code}`;
+}
 
 /** The months in the order in which the contents number them. */
 export function monthsIn({ sections }: Pick<Draft, 'sections'>): number[] {
