@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { later } from '../../api/later.ts';
+import { answered, api } from '../../api/client.ts';
 import type { Content, Frame, Month } from '../reading/plan.ts';
 import type { Draft } from '../steps/draft.ts';
 
@@ -15,22 +15,6 @@ export interface Since {
   issued: { version: number } | null;
   /** What has changed since, by code, as it was before. */
   before: Record<string, Former>;
-}
-
-interface Saved {
-  code: string;
-  version: number;
-  savedAt: string;
-}
-interface Issued {
-  version: number;
-  title: string;
-  contents: {
-    monthsCovered: number[];
-    uncoveredReason: string | null;
-    months: (Month & { month: number })[];
-    sections: Record<string, Content>;
-  };
 }
 
 const NOTHING: Former = { frame: null, month: null, content: null };
@@ -50,22 +34,26 @@ export const sinceQuery = (org: string, plan: Draft) =>
   });
 
 async function sinceSubmission(org: string, plan: Draft, { by, at }: { by: string; at: string }): Promise<Since> {
-  const path = `/v1/t/${org}/plans/${plan.id}/history`;
+  const path = { org, id: plan.id };
   const touched = plan.sections.filter(({ updatedAt }) => updatedAt > at);
   if (touched.length === 0) return { submitted: { by, at }, issued: null, before: {} };
-  const { items } = await later<{ items: Saved[] }>('GET', path);
+  const { items } = await answered(api.GET('/v1/t/{org}/plans/{id}/history', { params: { path } }));
   const before = await Promise.all(
     touched.map(async ({ code }) => {
       // Newest first: the first one that old is how it stood then.
       const then = items.find((one) => one.code === code && one.savedAt <= at);
-      return [code, then ? await later<Former>('GET', `${path}/${code}/${then.version}`) : NOTHING] as const;
+      return [code, then ? await formerly({ ...path, code, version: String(then.version) }) : NOTHING] as const;
     }),
   );
   return { submitted: { by, at }, issued: null, before: Object.fromEntries(before) };
 }
 
+async function formerly(path: { org: string; id: string; code: string; version: string }): Promise<Former> {
+  return answered(api.GET('/v1/t/{org}/plans/{id}/history/{code}/{version}', { params: { path } }));
+}
+
 async function sinceIssued(plan: Draft, amends: string): Promise<Since> {
-  const issued = await later<Issued>('GET', `/v1/plans/${amends}`);
+  const issued = await answered(api.GET('/v1/plans/{id}', { params: { path: { id: amends } } }));
   const { monthsCovered, uncoveredReason, months, sections } = issued.contents;
   const before: Record<string, Former> = {};
   for (const { code, frame, month } of plan.sections) {

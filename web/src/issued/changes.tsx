@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { day } from '../dates/format.ts';
+import { currentLanguage } from '../language/store.ts';
+import { A } from '../parts/anchor.tsx';
+import { Card } from '../parts/card.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { StackTable } from '../parts/stack-table.tsx';
+import { Empty, Loaded } from '../parts/states.tsx';
+import { compareLines } from '../plans/review/compare.ts';
+import { Difference } from '../plans/review/difference.tsx';
+import { useHref } from '../session/me.ts';
+import { decisionText } from './head.tsx';
+import { changesQuery, type Issued } from './queries.ts';
+import { useIssuedWords } from './words.ts';
+
+/** The versions of the plan, and what changed from one to the next. */
+export function Changes({ plan }: { plan: Issued }) {
+  const words = useIssuedWords();
+  const href = useHref();
+  const [to, setTo] = useState(plan.version);
+  return (
+    <div className="stack">
+      <Card title={words.versions} count={plan.versions.length}>
+        <StackTable heads={[words.versions, words.issuedAt, { acts: words.tabs.changes }]}>
+          {plan.versions.map(({ number, decision, issuedAt, current }) => (
+            <tr key={number}>
+              <td>
+                <A href={href(`da-ban-hanh/${plan.id}${current ? '' : `?phien-ban=${number}`}`)}>
+                  {words.version(number)}
+                </A>
+                {current && <span className="small muted"> ({words.current})</span>}
+                <div className="small muted">{decisionText(decision, words)}</div>
+              </td>
+              <td data-label={words.issuedAt}>
+                <time dateTime={issuedAt}>{day(issuedAt)}</time>
+              </td>
+              <td className="acts">
+                {number > 1 && (
+                  <button type="button" className="link" aria-pressed={to === number} onClick={() => setTo(number)}>
+                    {words.between(number - 1, number)}
+                  </button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </StackTable>
+      </Card>
+      {to > 1 ? (
+        <Between plan={plan.id} from={to - 1} to={to} />
+      ) : (
+        <div className="card">
+          <Empty icon="history" title={words.noChanges}>
+            {words.noChangesText}
+          </Empty>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Between({ plan, from, to }: { plan: string; from: number; to: number }) {
+  const words = useIssuedWords();
+  const query = useQuery(changesQuery(plan, from, to));
+  const lines = (text: string | null) => (text === null ? [] : text.split('\n'));
+  return (
+    <Card title={words.between(from, to)} padded>
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="muted">{words.same}</p>
+          ) : (
+            <ul className="stack">
+              {items.map(({ section, what, label, before, after }, at) => (
+                // One label may speak of two changes; the place tells them apart.
+                <li key={`${at} ${section}`}>
+                  <p className="small">
+                    <Icon name="pencil" className="cham" /> <b>{label[currentLanguage()]}</b>{' '}
+                    <span className="muted">({words.what[what]})</span>
+                  </p>
+                  <Difference lines={compareLines(lines(before), lines(after))} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Card>
+  );
+}
