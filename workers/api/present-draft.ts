@@ -101,8 +101,6 @@ export const DraftAnswer = v.object({
   /** Who looks at it in order: as it was submitted, or as it would be now. */
   steps: v.array(v.picklist(['head', 'leader'])),
   template: TemplateAnswer,
-  /** Who looks at it on its way, in order. */
-  steps: v.array(v.picklist(['head', 'leader'])),
   sections: v.array(SectionAnswer),
   /** What keeps it from being issued. */
   gaps: v.array(Gap),
@@ -151,7 +149,6 @@ export function presentDraft(
       ? stepsFor(actor.organisation.kind, steps)
       : (draft.steps ?? ['leader']),
     template: presentTemplate(template),
-    steps: draft.steps ?? stepsFor(actor.organisation.kind, steps),
     sections: sections.map((section) => presentSection(section, names)),
     gaps: gapsIn(assembled(sections), template, draft.year),
     sha256: draft.sha256,
