@@ -993,7 +993,8 @@ export interface paths {
         get: operations["getV1TByOrgPlansById"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Throw away a draft that was never approved */
+        delete: operations["deleteV1TByOrgPlansById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1135,6 +1136,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/t/{org}/plan-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a draft with the contents of another plan */
+        post: operations["postV1TByOrgPlanCopies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/plans/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open an amendment of the plan issued from this draft */
+        post: operations["postV1TByOrgPlansByIdAmend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/t/{org}/plans/{id}/comments": {
         parameters: {
             query?: never;
@@ -1215,6 +1250,24 @@ export interface paths {
         put?: never;
         /** Say that I have it open, and see who else has and what has changed */
         post: operations["postV1TByOrgPlansByIdPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/settings/plan-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Steps of review of the organisation’s plans */
+        get: operations["getV1TByOrgSettingsPlanReview"];
+        /** Set the steps of review */
+        put: operations["putV1TByOrgSettingsPlanReview"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1462,6 +1515,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/t/{org}/platforms/{slug}/side-by-side": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans of a platform side by side, with gaps and contradictions */
+        get: operations["getV1TByOrgPlatformsBySlugSideBySide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overview/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which platforms have which plans */
+        get: operations["getV1OverviewPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overview/plans.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV */
+        get: operations["getV1OverviewPlansCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overview/plans.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as an Excel workbook */
+        get: operations["getV1OverviewPlansXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks": {
         parameters: {
             query?: never;
@@ -1661,6 +1782,75 @@ export interface paths {
         get?: never;
         /** Record what was allocated and spent */
         put: operations["putV1PlansByIdBudgetByLine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My calendar addresses, without their secrets */
+        get: operations["getV1TByOrgCalendarFeeds"];
+        put?: never;
+        /** Make a calendar address; it is answered once */
+        post: operations["postV1TByOrgCalendarFeeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/calendar-feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a calendar address back */
+        delete: operations["deleteV1TByOrgCalendarFeedsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Due days as a calendar (iCalendar), by a secret address ending in .ics */
+        get: operations["getV1CalendarByFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t/{org}/duties-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks, answers and receipts that wait for my unit */
+        get: operations["getV1TByOrgDutiesNow"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4908,7 +5098,6 @@ export interface operations {
                                 mandatory: boolean;
                             }[];
                         };
-                        steps: ("head" | "leader")[];
                         sections: {
                             code: string;
                             version: number;
@@ -5050,6 +5239,7 @@ export interface operations {
                         } | null;
                         bases: string[];
                         issuedAs: string | null;
+                        amendment: string | null;
                         register: {
                             symbol: string | null;
                             place: string | null;
@@ -5067,6 +5257,30 @@ export interface operations {
                         mayComment: boolean;
                     };
                 };
+            };
+        };
+    };
+    deleteV1TByOrgPlansById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is changed, as its ETag gave it. */
+                "If-Match": string;
+            };
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5296,7 +5510,6 @@ export interface operations {
                                 mandatory: boolean;
                             }[];
                         };
-                        steps: ("head" | "leader")[];
                         sections: {
                             code: string;
                             version: number;
@@ -5438,6 +5651,7 @@ export interface operations {
                         } | null;
                         bases: string[];
                         issuedAs: string | null;
+                        amendment: string | null;
                         register: {
                             symbol: string | null;
                             place: string | null;
@@ -5531,7 +5745,6 @@ export interface operations {
                                 mandatory: boolean;
                             }[];
                         };
-                        steps: ("head" | "leader")[];
                         sections: {
                             code: string;
                             version: number;
@@ -5673,6 +5886,7 @@ export interface operations {
                         } | null;
                         bases: string[];
                         issuedAs: string | null;
+                        amendment: string | null;
                         register: {
                             symbol: string | null;
                             place: string | null;
@@ -5766,7 +5980,6 @@ export interface operations {
                                 mandatory: boolean;
                             }[];
                         };
-                        steps: ("head" | "leader")[];
                         sections: {
                             code: string;
                             version: number;
@@ -5908,6 +6121,7 @@ export interface operations {
                         } | null;
                         bases: string[];
                         issuedAs: string | null;
+                        amendment: string | null;
                         register: {
                             symbol: string | null;
                             place: string | null;
@@ -6012,7 +6226,6 @@ export interface operations {
                                 mandatory: boolean;
                             }[];
                         };
-                        steps: ("head" | "leader")[];
                         sections: {
                             code: string;
                             version: number;
@@ -6154,6 +6367,7 @@ export interface operations {
                         } | null;
                         bases: string[];
                         issuedAs: string | null;
+                        amendment: string | null;
                         register: {
                             symbol: string | null;
                             place: string | null;
@@ -6275,7 +6489,6 @@ export interface operations {
                                 mandatory: boolean;
                             }[];
                         };
-                        steps: ("head" | "leader")[];
                         sections: {
                             code: string;
                             version: number;
@@ -6417,6 +6630,7 @@ export interface operations {
                         } | null;
                         bases: string[];
                         issuedAs: string | null;
+                        amendment: string | null;
                         register: {
                             symbol: string | null;
                             place: string | null;
@@ -6545,6 +6759,81 @@ export interface operations {
                             mic_focal: string[];
                             owner_focal: string[];
                         };
+                    };
+                };
+            };
+        };
+    };
+    postV1TByOrgPlanCopies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeating with the same key and body answers the same record and makes no second one. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                org: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: {
+                        /** Format: uuid */
+                        draft: string;
+                    } | {
+                        /** Format: uuid */
+                        issued: string;
+                    };
+                    /** @enum {string} */
+                    kind?: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                    template?: string;
+                    title?: string;
+                    year: number;
+                    platforms?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        left: string[];
+                        unassigned: string[];
+                    };
+                };
+            };
+        };
+    };
+    postV1TByOrgPlansByIdAmend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeating with the same key and body answers the same record and makes no second one. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
                     };
                 };
             };
@@ -6843,6 +7132,66 @@ export interface operations {
                                 name: string;
                             };
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    getV1TByOrgSettingsPlanReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: ("head" | "leader")[];
+                        set: boolean;
+                        version: number;
+                        mayEdit: boolean;
+                    };
+                };
+            };
+        };
+    };
+    putV1TByOrgSettingsPlanReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    steps: ("head" | "leader")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: ("head" | "leader")[];
+                        set: boolean;
+                        version: number;
+                        mayEdit: boolean;
                     };
                 };
             };
@@ -7905,6 +8254,347 @@ export interface operations {
             };
         };
     };
+    getV1TByOrgPlatformsBySlugSideBySide: {
+        parameters: {
+            query?: {
+                year?: string;
+            };
+            header?: never;
+            path: {
+                org: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        platform: {
+                            code: string;
+                            slug: string;
+                            number: number;
+                            name: {
+                                vi: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            group: "I" | "II";
+                        };
+                        year: number;
+                        years: number[];
+                        complete: boolean;
+                        plans: {
+                            id: string | null;
+                            /** @enum {string} */
+                            kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                            organisation: {
+                                slug: string;
+                                short: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            };
+                            title: string | null;
+                            version: number | null;
+                            decision: {
+                                number: string | null;
+                                date: string | null;
+                            } | null;
+                            historical: boolean;
+                            monthsCovered: number[];
+                            months: {
+                                month: number;
+                                tasks: {
+                                    id: string;
+                                    title: string;
+                                    dueOn: string | null;
+                                    /** @enum {string} */
+                                    standing: "late" | "blocked" | "at_risk" | "in_progress" | "planned" | "done" | "dropped";
+                                }[];
+                                results: string[];
+                            }[];
+                            contents: {
+                                code: string;
+                                title: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                filled: boolean;
+                            }[];
+                        }[];
+                        flags: {
+                            /** @enum {string} */
+                            kind: "no_plan" | "enterprise_without_plan" | "two_plans" | "missing_month" | "different_dates" | "no_result";
+                            month: number | null;
+                            organisation: string | null;
+                            text: {
+                                vi: string;
+                                en: string;
+                            };
+                            tasks?: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getV1OverviewPlans: {
+        parameters: {
+            query?: {
+                year?: string;
+                kind?: "mic" | "merged" | "owner" | "enterprise";
+                state?: "issued" | "partial" | "none" | "historical";
+                group?: "I" | "II";
+                owner?: string;
+                focal?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        years: number[];
+                        items: {
+                            platform: {
+                                code: string;
+                                slug: string;
+                                number: number;
+                                name: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                group: "I" | "II";
+                                owners: {
+                                    slug: string;
+                                    name: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    short: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                }[];
+                                focal: {
+                                    slug: string;
+                                    name: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                }[];
+                            };
+                            /** @enum {string} */
+                            state: "issued" | "partial" | "none" | "not_expected";
+                            cells: {
+                                mic: {
+                                    expected: boolean;
+                                    /** @enum {string} */
+                                    state: "issued" | "partial" | "none" | "not_expected";
+                                    plans: {
+                                        id: string;
+                                        title: string;
+                                        organisation: {
+                                            slug: string;
+                                            short: {
+                                                vi: string;
+                                                en: string;
+                                            };
+                                        };
+                                        version: number;
+                                        decision: {
+                                            number: string | null;
+                                            date: string | null;
+                                        };
+                                        historical: boolean;
+                                        gapMonths: number;
+                                        tasks: {
+                                            all: number;
+                                            done: number;
+                                            late: number;
+                                            blocked: number;
+                                        };
+                                    }[];
+                                };
+                                merged: {
+                                    expected: boolean;
+                                    /** @enum {string} */
+                                    state: "issued" | "partial" | "none" | "not_expected";
+                                    plans: {
+                                        id: string;
+                                        title: string;
+                                        organisation: {
+                                            slug: string;
+                                            short: {
+                                                vi: string;
+                                                en: string;
+                                            };
+                                        };
+                                        version: number;
+                                        decision: {
+                                            number: string | null;
+                                            date: string | null;
+                                        };
+                                        historical: boolean;
+                                        gapMonths: number;
+                                        tasks: {
+                                            all: number;
+                                            done: number;
+                                            late: number;
+                                            blocked: number;
+                                        };
+                                    }[];
+                                };
+                                owner: {
+                                    expected: boolean;
+                                    /** @enum {string} */
+                                    state: "issued" | "partial" | "none" | "not_expected";
+                                    plans: {
+                                        id: string;
+                                        title: string;
+                                        organisation: {
+                                            slug: string;
+                                            short: {
+                                                vi: string;
+                                                en: string;
+                                            };
+                                        };
+                                        version: number;
+                                        decision: {
+                                            number: string | null;
+                                            date: string | null;
+                                        };
+                                        historical: boolean;
+                                        gapMonths: number;
+                                        tasks: {
+                                            all: number;
+                                            done: number;
+                                            late: number;
+                                            blocked: number;
+                                        };
+                                    }[];
+                                };
+                                enterprise: {
+                                    expected: boolean;
+                                    /** @enum {string} */
+                                    state: "issued" | "partial" | "none" | "not_expected";
+                                    plans: {
+                                        id: string;
+                                        title: string;
+                                        organisation: {
+                                            slug: string;
+                                            short: {
+                                                vi: string;
+                                                en: string;
+                                            };
+                                        };
+                                        version: number;
+                                        decision: {
+                                            number: string | null;
+                                            date: string | null;
+                                        };
+                                        historical: boolean;
+                                        gapMonths: number;
+                                        tasks: {
+                                            all: number;
+                                            done: number;
+                                            late: number;
+                                            blocked: number;
+                                        };
+                                    }[];
+                                };
+                            };
+                            missing: {
+                                /** @enum {string} */
+                                kind: "mic" | "owner" | "merged" | "enterprise" | "sector" | "local";
+                                organisation: {
+                                    slug: string;
+                                    short: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                };
+                            }[];
+                        }[];
+                        totals: {
+                            platforms: number;
+                            issued: number;
+                            partial: number;
+                            none: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getV1OverviewPlansCsv: {
+        parameters: {
+            query?: {
+                year?: string;
+                kind?: "mic" | "merged" | "owner" | "enterprise";
+                state?: "issued" | "partial" | "none" | "historical";
+                group?: "I" | "II";
+                owner?: string;
+                focal?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getV1OverviewPlansXlsx: {
+        parameters: {
+            query?: {
+                year?: string;
+                kind?: "mic" | "merged" | "owner" | "enterprise";
+                state?: "issued" | "partial" | "none" | "historical";
+                group?: "I" | "II";
+                owner?: string;
+                focal?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getV1Tasks: {
         parameters: {
             query?: {
@@ -8859,6 +9549,149 @@ export interface operations {
                         note: string | null;
                         updatedAt: string | null;
                         mayRecord: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getV1TByOrgCalendarFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description ISO 8601 in UTC */
+                            createdAt: string;
+                            lastUsedAt: string | null;
+                            revokedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postV1TByOrgCalendarFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description ISO 8601 in UTC */
+                        createdAt: string;
+                        lastUsedAt: string | null;
+                        revokedAt: string | null;
+                        /** @description Shown this once */
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteV1TByOrgCalendarFeedsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getV1CalendarByFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getV1TByOrgDutiesNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description ISO date in Asia/Ho_Chi_Minh */
+                        today: string;
+                        items: {
+                            /** @enum {string} */
+                            kind: "task.late" | "task.due" | "obstacle.answer" | "plan.acknowledge";
+                            /** @description Of the task, the obstacle or the plan */
+                            id: string;
+                            title: string;
+                            dueOn: string | null;
+                            platforms: string[];
+                        }[];
                     };
                 };
             };
