@@ -14,6 +14,7 @@ const cases = [
   ['packages/domain/plans', '@libsql/client/web', '@ndp/database/commit'],
   ['packages/domain/plans', '@ndp/database/grant', '../permissions.ts'],
   ['packages/domain/plans', '@ndp/workers/app', '../refusal.ts'],
+  ['packages/domain/plans', '@ndp/documents/decision', './state.ts'],
   ['packages/domain/plans', '../../../test/support/stack.ts', './state.ts'],
   ['packages/database', '@ndp/domain/permissions', 'drizzle-orm'],
   ['packages/gate', '@ndp/database/connect', 'node:http'],
