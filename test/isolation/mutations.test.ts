@@ -1,6 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { url } from '../support/stack.ts';
 import { door } from './guards/door.ts';
+import { drafting } from './guards/drafting.ts';
 import { own } from './guards/own.ts';
 import { plans } from './guards/plans.ts';
 import { proofs } from './guards/proofs.ts';
@@ -16,7 +17,7 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
 
 /** So many Workers run beside each other; each takes some thirty megabytes. */
 const AT_ONCE = 12;
-const guards = [...door, ...table, ...own, ...rules, ...plans, ...proofs];
+const guards = [...door, ...table, ...own, ...rules, ...plans, ...drafting, ...proofs];
 // GUARD=invitation runs those with the word in their name and says what their probes found.
 const { GUARD } = process.env;
 const chosen = guards.filter(({ guard }) => !GUARD || guard.includes(GUARD));
