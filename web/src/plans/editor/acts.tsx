@@ -27,7 +27,7 @@ export function Acts() {
   const close = () => setAsked(null);
   return (
     <div className="acts">
-      <Button aria-pressed={talking} aria-controls="gop-y" onClick={() => talk(!talking)}>
+      <Button aria-pressed={talking} aria-controls={talking ? 'gop-y' : undefined} onClick={() => talk(!talking)}>
         <Icon name="talk" />
         {words.comments(comments)}
       </Button>

@@ -3,10 +3,11 @@ import { currentLanguage } from '../../language/store.ts';
 import { A } from '../../parts/anchor.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Icon, type IconName } from '../../parts/icons.tsx';
+import { codeOf as monthCode, YEAR } from '../grid/shapes.ts';
 import type { DraftAnswer, TemplateContent } from '../types.ts';
 import { useOpenComments } from './comments/open.ts';
 import { useEditor } from './context.ts';
-import { monthCode, placesOfGaps } from './gaps.ts';
+import { placesOfGaps } from './gaps.ts';
 import { useLife } from './use-section.ts';
 import { useEditorWords } from './words.ts';
 
@@ -46,7 +47,7 @@ export function ContentsList() {
   const has = (code: string) => plan.sections.some((section) => section.code === code);
   const stateOf = (code: string, exists = has(code)): State =>
     missing.has(code) ? 'missing' : exists ? 'done' : 'empty';
-  const months = Array.from({ length: 12 }, (_, at) => monthCode(at + 1));
+  const months = YEAR.map(monthCode);
   const { filled, all } = filledOf(plan);
   let number = 0;
   // On a telephone the list would push the section off the screen: there it opens when it is asked for.

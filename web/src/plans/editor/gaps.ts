@@ -1,3 +1,4 @@
+import { codeOf as monthCode, YEAR } from '../grid/shapes.ts';
 import type { DraftAnswer } from '../types.ts';
 import type { EditorWords } from './words.ts';
 
@@ -10,8 +11,6 @@ export interface GapPlace {
 }
 
 type Plan = Pick<DraftAnswer, 'gaps' | 'sections' | 'template'>;
-const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
-export const monthCode = (month: number): string => `m${String(month).padStart(2, '0')}`;
 
 /**
  * The place of each gap of the plan, in the order of `plan.gaps`. The pointers count months as they are put together:
@@ -24,8 +23,8 @@ export function placesOfGaps(plan: Plan, words: EditorWords): GapPlace[] {
     return body !== undefined && body !== null && (body.tasks.length > 0 || body.results.length > 0);
   };
   const covered = plan.sections.find(({ code }) => code === 'frame')?.frame?.monthsCovered ?? [];
-  const standing = MONTHS.filter((number) => month(number) && (filled(number) || covered.includes(number)));
-  const bare = MONTHS.filter((number) => covered.includes(number) && (month(number)?.tasks.length ?? 0) === 0);
+  const standing = YEAR.filter((number) => month(number) && (filled(number) || covered.includes(number)));
+  const bare = YEAR.filter((number) => covered.includes(number) && (month(number)?.tasks.length ?? 0) === 0);
   return plan.gaps.map(({ pointer }) => {
     const [, , where = '', which = ''] = pointer.split('/');
     if (where === 'sections') {

@@ -1,6 +1,6 @@
-/** Whether two bodies say the same, whatever the order of their fields; what is left out is as empty. */
+/** Whether two bodies say the same, whatever the order of their fields; what is left out, or none at all, is as empty. */
 export function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+  return JSON.stringify(plain(a) ?? {}) === JSON.stringify(plain(b) ?? {});
 }
 
 function plain(value: unknown): unknown {

@@ -8,11 +8,12 @@ import { isSame } from './same.ts';
  */
 export type Phase = 'saved' | 'typing' | 'saving' | 'lost' | 'refused' | 'conflict' | 'asks';
 
-/** A section as the server has it. */
+/** A section as the server has it; version 0 where it has none. */
 export interface Stored {
   code: string;
   version: number;
   body: unknown;
+  /** When it was saved last, and by whom; empty where nothing has been. */
   updatedAt: string;
   updatedBy: { key: string; name: string };
 }
@@ -261,4 +262,9 @@ const offerOf = (code: string) => `${code}.offer`;
 const fresh = { typed: null, body: null, phase: 'saved', problem: null, theirs: null } as const;
 const blank: Life = { ...fresh, seen: 0, base: null, offer: null, savedAt: null, turn: 0 };
 
-const upon = ({ version, body, updatedAt }: Stored) => ({ ...fresh, seen: version, base: body, savedAt: updatedAt });
+const upon = ({ version, body, updatedAt }: Stored) => ({
+  ...fresh,
+  seen: version,
+  base: body,
+  savedAt: updatedAt || null,
+});

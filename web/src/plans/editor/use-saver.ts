@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useMe } from '../../session/me.ts';
+import { codeOf as monthCode, YEAR } from '../grid/shapes.ts';
 import { draftQuery } from '../steps/draft.ts';
 import type { AnyBody, DraftAnswer, MonthBody, SectionAnswer, SectionSaved } from '../types.ts';
 import { keptInBrowser } from './kept.ts';
@@ -12,6 +13,17 @@ const REVIEWED: readonly string[] = ['in_review', 'approved'];
 export const bodyOf = ({ frame, month, content }: SectionAnswer): AnyBody | null =>
   frame ?? (month as MonthBody | null) ?? content;
 const storedOf = (section: SectionAnswer): Stored => ({ ...section, body: bodyOf(section) });
+
+/** Every section that the plan can have, whether something stands in it or not. */
+const codesOf = ({ template }: DraftAnswer): string[] => [
+  'frame',
+  ...YEAR.map(monthCode),
+  ...template.contents.map(({ code }) => code),
+];
+const nothingYet = (code: string): Stored => ({
+  ...{ code, version: 0, body: null },
+  ...{ updatedAt: '', updatedBy: { key: '', name: '' } },
+});
 
 /** Saves the sections of a plan while it is open, and follows what others save. */
 export function useSaver(plan: DraftAnswer): Saver {
@@ -39,7 +51,8 @@ export function useSaver(plan: DraftAnswer): Saver {
 
   useEffect(() => {
     saver.review(REVIEWED.includes(plan.state));
-    for (const section of plan.sections) saver.adopt(storedOf(section));
+    const known = new Map(plan.sections.map((section) => [section.code, storedOf(section)]));
+    for (const code of codesOf(plan)) saver.adopt(known.get(code) ?? nothingYet(code));
   }, [saver, plan]);
   useEffect(() => {
     const flush = () => saver.flush();

@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { Empty, Loaded } from '../../parts/states.tsx';
 import { useHref, useMe } from '../../session/me.ts';
 import { NotFound } from '../../shell/not-found.tsx';
+import { codeOf, YEAR } from '../grid/shapes.ts';
 import { draftQuery } from '../steps/draft.ts';
 import type { DraftAnswer, HistoryEntry } from '../types.ts';
 import { historyQuery } from './queries.ts';
@@ -78,8 +79,7 @@ function History({ plan, items }: { plan: DraftAnswer; items: readonly HistoryEn
 
 /** Sections that have a history, in the order of the plan: its frame, its months, its contents. */
 function inOrder(plan: DraftAnswer, items: readonly HistoryEntry[]): string[] {
-  const months = Array.from({ length: 12 }, (_, at) => `m${String(at + 1).padStart(2, '0')}`);
-  const order = ['frame', ...months, ...plan.template.contents.map(({ code }) => code)];
+  const order = ['frame', ...YEAR.map(codeOf), ...plan.template.contents.map(({ code }) => code)];
   const found = new Set(items.map(({ code }) => code));
   return order.filter((code) => found.has(code));
 }
