@@ -5,14 +5,15 @@ import { useGridTexts } from './words.ts';
 
 interface Props {
   from: number;
+  to: number;
   frame: Frame;
   readOnly: boolean;
-  cover: (month: number) => void;
+  cover: (months: number[]) => void;
   explain: () => void;
 }
 
 /** Months that the plan does not cover: why, and the way to take the first of them in. */
-export function GapRow({ from, frame, readOnly, cover, explain }: Props) {
+export function GapRow({ from, to, frame, readOnly, cover, explain }: Props) {
   const words = useGridTexts();
   return (
     <div className="between mg-gap__in">
@@ -30,10 +31,21 @@ export function GapRow({ from, frame, readOnly, cover, explain }: Props) {
         </p>
       </div>
       {!readOnly && (
-        <Button small onClick={() => cover(from)}>
-          <Icon name="plus" />
-          {words.cover(from)}
-        </Button>
+        <div className="row">
+          <Button small onClick={() => cover([from])}>
+            <Icon name="plus" />
+            {words.cover(from)}
+          </Button>
+          {to > from && (
+            <Button
+              small
+              look="ghost"
+              onClick={() => cover(Array.from({ length: to - from + 1 }, (_, at) => from + at))}
+            >
+              {words.coverAll(words.months(from, to))}
+            </Button>
+          )}
+        </div>
       )}
     </div>
   );

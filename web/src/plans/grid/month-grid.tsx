@@ -47,8 +47,8 @@ export function MonthGrid(props: MonthGridProps) {
   const frame = props.frame ?? frameIn(plan);
   const grid = useGrid({ plan, months: props.months ?? stored, following: !props.months, frame, save });
   const { months } = grid;
-  const [coming, setComing] = useState<number | null>(null);
-  const shown = shownMonths(coming === null ? frame.monthsCovered : [...frame.monthsCovered, coming], months);
+  const [coming, setComing] = useState<readonly number[]>([]);
+  const shown = shownMonths([...frame.monthsCovered, ...coming], months);
   const [menu, setMenu] = useState<{ place: Place; anchor: Element } | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [pasting, setPasting] = useState<{ text: string | null; place: Place | null } | null>(null);
@@ -92,26 +92,27 @@ export function MonthGrid(props: MonthGridProps) {
       case 'paste':
         return setPasting({ text: null, place });
       case 'uncover':
-        setComing(null);
+        setComing([]);
         return grid.ways.uncover(month);
       default:
         return setAsking({ about: deed, place });
     }
   };
-  const cover = (month: number) => {
-    setComing(month);
-    grid.ways.cover(month);
-    ops.edit({ month, line: 0, column: 'task' });
+  const cover = (news: number[]) => {
+    setComing(news);
+    grid.ways.cover(news);
+    ops.edit({ month: news[0] ?? 1, line: 0, column: 'task' });
   };
   const onPaste = (event: ClipboardEvent) => {
-    if (readOnly || !cells.at) return;
+    if (readOnly) return;
     const text = event.clipboardData.getData('text/plain');
     const inField = (event.target as Element).matches('textarea, input');
     if (text === '' || (inField && !text.includes('\t'))) return;
-    if (!inField && (event.target as Element).closest('[data-cell]') === null) return;
     event.preventDefault();
     const one = !/[\t\n\r]/.test(text.trim());
-    if (one && (cells.at.column === 'task' || cells.at.column === 'result')) ops.edit(cells.at, text.trim());
+    if (one && !cells.at) return;
+    if (one && cells.at && (cells.at.column === 'task' || cells.at.column === 'result'))
+      ops.edit(cells.at, text.trim());
     else setPasting({ text, place: cells.at });
   };
   const onCopy = (event: ClipboardEvent) => {
@@ -126,9 +127,10 @@ export function MonthGrid(props: MonthGridProps) {
     go(place);
   };
 
-  const gap = (from: number) => (
+  const gap = (from: number, to: number) => (
     <GapRow
       from={from}
+      to={to}
       frame={frame}
       readOnly={readOnly}
       cover={cover}

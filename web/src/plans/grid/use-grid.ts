@@ -92,7 +92,7 @@ export function useGrid({ plan, months, following, frame, save }: Given) {
         if (step.covers.length > 0) setCovered([...outside.current.frame.monthsCovered, ...step.covers]);
         return true;
       },
-      cover: (month: number) => setCovered([...outside.current.frame.monthsCovered, month]),
+      cover: (months: readonly number[]) => setCovered([...outside.current.frame.monthsCovered, ...months]),
       uncover: (month: number) => setCovered(outside.current.frame.monthsCovered.filter((one) => one !== month)),
       explain(uncoveredReason: string | null): void {
         const { plan: draft, frame: was, save: keep } = outside.current;

@@ -41,7 +41,7 @@ function Found({ items, filter, narrow }: Props & { items: readonly PlanRow[] })
     <div className="stack">
       <section className="card" aria-label={words.tabs.drafts}>
         <PlanFilters filter={filter} narrow={narrow} years={years} />
-        {count === 0 ? (
+        {count === 0 && (
           <Empty
             icon="search"
             title={words.noMatch}
@@ -53,8 +53,6 @@ function Found({ items, filter, narrow }: Props & { items: readonly PlanRow[] })
           >
             {words.noMatchText}
           </Empty>
-        ) : (
-          <p className="card__b small quiet">{words.count(count)}</p>
         )}
       </section>
       {waiting.length > 0 && (

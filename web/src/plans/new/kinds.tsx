@@ -43,13 +43,15 @@ export function KindsField({ templates }: { templates: readonly Template[] }) {
   );
 }
 
-function About({ template: { title, kind, clause, contents } }: { template: Template }) {
+function About({ template: { title, kind, platforms, clause, contents } }: { template: Template }) {
   const words = useBeginWords();
   const { language } = useTexts();
   return (
     <span>
       <b>{language === 'en' ? title.en : title.vi}</b>
-      <span className="small muted choice__about">{words.explained[kind]}</span>
+      <span className="small muted choice__about">
+        {words.explained[platforms === 'optional' ? `${kind}-own` : kind]}
+      </span>
       <span className="small quiet choice__about">
         {clause} · {words.contents(contents.length)}
       </span>

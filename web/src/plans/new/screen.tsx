@@ -110,7 +110,8 @@ function NewPlan({ templates, known }: { templates: readonly Template[]; known: 
             ((template.platforms === 'required' && chosen.length === 0 && words.errors.platforms) ||
               (chosen.length > 20 && words.errors.platformsMost) ||
               (mustMerge(template.kind, chosen, organisation) && words.errors.merged)),
-          title: (title === '' && words.errors.title) || (title.length > TITLE_MOST && words.errors.titleLong),
+          title:
+            template && ((title === '' && words.errors.title) || (title.length > TITLE_MOST && words.errors.titleLong)),
           source: values.from === 'copy' && values.source === '' && words.errors.source,
           file: values.from === 'file' && !file?.name.toLowerCase().endsWith('.xlsx') && words.errors.file,
         });

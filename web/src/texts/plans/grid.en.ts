@@ -29,6 +29,7 @@ export const planGrid: typeof Vietnamese = {
   reasonLabel: 'Reason',
   saveReason: 'Save the reason',
   cover: (month) => `Add month ${month}`,
+  coverAll: (months) => `Add all of ${months}`,
   uncover: (month) => `Take month ${month} out of the plan`,
   addTask: 'Add a task',
   addResult: 'Add a result',

@@ -28,6 +28,7 @@ export const planGrid = {
   reasonLabel: 'Lý do',
   saveReason: 'Ghi lý do',
   cover: (month: number) => `Thêm tháng ${month}`,
+  coverAll: (months: string) => `Thêm cả ${months}`,
   uncover: (month: number) => `Bỏ tháng ${month} khỏi kế hoạch`,
   addTask: 'Thêm việc',
   addResult: 'Thêm kết quả',
