@@ -116,7 +116,11 @@ function whichExist(db: ReadHandle['db'], mentioned: readonly string[]) {
   });
 }
 
+/** Under whose name records of older papers stand, which nobody here wrote. */
+const IMPORTED = { key: 'seed.plan', name: 'Nhập từ văn bản gốc' };
+
 const named = (rows: { key: string; name: string }[], facts: Facts) => {
+  facts.colleagues[IMPORTED.key] = IMPORTED.name;
   for (const { key, name } of rows) facts.colleagues[key] = name;
 };
 
