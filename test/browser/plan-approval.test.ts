@@ -189,4 +189,66 @@ describe('a plan on its way', () => {
     await page.getByText('Đã duyệt kế hoạch.').waitFor();
     await focused(page);
   });
+
+  test('issued: its number is proposed, its recipients are those who bear a duty, and it is found where it is read', async () => {
+    const page = await asLeader();
+    await page.goto(here(`ke-hoach/${plan}/ban-hanh`));
+    await page.getByLabel('Ký hiệu').waitFor();
+    await page.getByText('Cơ quan thử nhan-ke-hoach').waitFor();
+    await page.getByRole('button', { name: 'Xem lại và ban hành' }).click();
+    await page.locator('.errsum:focus').waitFor();
+    await page.getByLabel('Ký hiệu').fill('QĐ-BTT');
+    await page.getByLabel('Nơi ban hành').fill('Hà Nội');
+    await page.getByLabel('Thẩm quyền ký').fill('KT. BỘ TRƯỞNG');
+    await page.getByLabel('Chức vụ').fill('THỨ TRƯỞNG');
+    await page.getByLabel('Họ và tên').fill('Người Ký Thử');
+    await page.getByLabel('Tìm cơ quan để thêm').fill('buu chinh');
+    await looked(page, 'issuing');
+    await page.getByLabel('Tìm cơ quan để thêm').fill('');
+    await page.getByRole('button', { name: 'Xem lại và ban hành' }).click();
+    await dialog(page).getByText('KT. BỘ TRƯỞNG, THỨ TRƯỞNG, Người Ký Thử').waitFor();
+    await looked(page, 'issuing for good');
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByLabel('Họ và tên').waitFor();
+    expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Người Ký Thử');
+    await page.getByRole('button', { name: 'Xem lại và ban hành' }).click();
+    await dialog(page).getByRole('button', { name: 'Ban hành' }).click();
+    await page.getByText(/Quyết định số 01\/QĐ-BTT, ngày/).waitFor();
+    await looked(page, 'issued');
+    await page.getByRole('link', { name: 'Xem kế hoạch đã ban hành' }).click();
+    await page.locator('h1:focus', { hasText: planOf2022.title }).waitFor();
+    for (const tab of ['Nội dung', 'Tiến độ', 'Kinh phí', 'Thay đổi', 'Nơi nhận']) {
+      await page.getByRole('navigation', { name: 'Các phần của kế hoạch' }).getByRole('link', { name: tab }).click();
+      await page.locator('.tabs [aria-current=page]', { hasText: tab }).waitFor();
+      await page.waitForLoadState('networkidle');
+      await looked(page, `plan ${tab}`);
+    }
+    await page.getByRole('link', { name: 'Bản in' }).click();
+    await page.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').waitFor();
+    expect(await page.locator('.paper').textContent()).toContain('BỘ TRƯỞNG CƠ QUAN THỬ TRINH-DUYET');
+    await looked(page, 'paper');
+  });
+
+  test('its recipient finds it in the incoming register, opens it and acknowledges it; the sender sees that', async () => {
+    const page = await browser.open(people.receiver);
+    await page.goto(`/t/${enterprise.slug}/viec`);
+    await page.getByRole('link', { name: 'Văn bản đến 1' }).click();
+    await page.getByRole('row', { name: /Chưa mở/ }).waitFor();
+    await looked(page, 'incoming');
+    await page.getByRole('link', { name: /^Mở/ }).click();
+    await page.locator('h1:focus', { hasText: planOf2022.title }).waitFor();
+    await page.getByRole('button', { name: 'Xác nhận đã nhận' }).click();
+    await dialog(page).getByLabel('Ghi chú gửi kèm').fill('Giao phòng Kỹ thuật.');
+    await looked(page, 'acknowledging');
+    await dialog(page).getByRole('button', { name: 'Xác nhận đã nhận' }).click();
+    await page.getByText('Đã xác nhận với nơi gửi.').waitFor();
+    await page.getByRole('button', { name: 'Xác nhận đã nhận' }).waitFor({ state: 'detached' });
+    await page.goto(`/t/${enterprise.slug}/van-ban-den?state=acknowledged`);
+    await page.getByText('Giao phòng Kỹ thuật.').waitFor();
+    const sender = await browser.open(people.officer);
+    await sender.goto(here(`da-ban-hanh/${plan}?muc=noi-nhan`));
+    await sender.getByRole('row', { name: /nhan-ke-hoach.*officer của nhan-ke-hoach/ }).waitFor();
+  });
 });

@@ -1,3 +1,4 @@
+import '../styles/plan-life.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';

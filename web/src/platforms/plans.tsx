@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { PlatformPage } from '../api/types.ts';
 import { day } from '../dates/format.ts';
 import { named, useTexts } from '../language/store.ts';
+import { A } from '../parts/anchor.tsx';
 import { Card } from '../parts/card.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import { plansQuery } from '../plans/queries.ts';
 import { PlanTable } from '../plans/table.tsx';
-import { useMe } from '../session/me.ts';
+import { useHref, useMe } from '../session/me.ts';
 
 /** The platform's plans: issued ones of every organisation, and the drafts of one's own. */
 export function Plans({ platform }: { platform: PlatformPage }) {
@@ -30,6 +31,8 @@ export function Plans({ platform }: { platform: PlatformPage }) {
 
 function Issued({ plans }: { plans: PlatformPage['plans'] }) {
   const { platforms: words, plans: of, state } = useTexts();
+  const { may } = useMe();
+  const href = useHref();
   return (
     <table className="tbl tbl--stack">
       <thead>
@@ -42,7 +45,13 @@ function Issued({ plans }: { plans: PlatformPage['plans'] }) {
         {plans.map(({ id, kind, title, year, organisation, decision: { number, date } }) => (
           <tr key={id}>
             <td>
-              <b lang="vi">{title}</b>
+              {may['plan.read'] ? (
+                <A className="plain b" href={href(`da-ban-hanh/${id}`)} lang="vi">
+                  {title}
+                </A>
+              ) : (
+                <b lang="vi">{title}</b>
+              )}
               <div className="small muted">{`${of.kinds[kind] ?? kind}, ${year}. ${named(organisation)}`}</div>
             </td>
             <td data-label={words.decision}>

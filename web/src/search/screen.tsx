@@ -66,7 +66,7 @@ export function SearchScreen() {
                   </Group>
                   <Group title={palette.plans}>
                     {plans.map(({ id, title }) => (
-                      <A key={id} href={href('ke-hoach')} lang="vi">
+                      <A key={id} href={href(`da-ban-hanh/${id}`)} lang="vi">
                         {title}
                       </A>
                     ))}

@@ -11,6 +11,7 @@ import { Page } from '../parts/page.tsx';
 import { Loaded } from '../parts/states.tsx';
 import { confirmDone } from '../parts/toast.ts';
 import { useMe } from '../session/me.ts';
+import { PlanReviewCard } from './plan-review.tsx';
 import { ProviderCard } from './provider.tsx';
 import { settingsQuery } from './queries.ts';
 
@@ -35,6 +36,7 @@ export function SettingsScreen() {
             }
           </Loaded>
         </Card>
+        <PlanReviewCard />
         {may['provider.read'] && <ProviderCard />}
       </div>
     </Page>

@@ -30,6 +30,7 @@ export function placesFor({ may, unread }: Me, { shell }: Texts): Group[] {
       places: [
         ...when('platform.list', { path: 'nen-tang', icon: 'grid', words: shell.platforms }),
         ...when('plan.draft.read', { path: 'ke-hoach', icon: 'list', words: shell.plans }),
+        ...when('plan.acknowledge', { path: 'van-ban-den', icon: 'mail', words: shell.incoming }),
       ],
     },
     {

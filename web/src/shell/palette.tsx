@@ -134,7 +134,7 @@ function groupsFor(
     },
     {
       value: palette.plans,
-      items: found?.plans.map((p) => item('plan', p.id, p.title, `${base}/ke-hoach`, 'list')) ?? [],
+      items: found?.plans.map((p) => item('plan', p.id, p.title, `${base}/da-ban-hanh/${p.id}`, 'list')) ?? [],
     },
     {
       value: palette.people,

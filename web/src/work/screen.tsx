@@ -10,8 +10,9 @@ import { platformsQuery } from '../platforms/queries.ts';
 import { useHref, useMe } from '../session/me.ts';
 import { Calendar } from './calendar.tsx';
 import { MyPlatforms } from './my-platforms.tsx';
-import { workQuery } from './queries.ts';
+import { dutiesNowQuery, workQuery } from './queries.ts';
 import { Recent } from './recent.tsx';
+import { inOrder } from './tasks.ts';
 import { Todo } from './todo.tsx';
 import { Waiting } from './waiting.tsx';
 
@@ -21,7 +22,11 @@ export function WorkScreen() {
   const { work, do: verbs } = useTexts();
   const href = useHref();
   const query = useQuery(workQuery(organisation.slug));
-  const found = query.data;
+  const owed = useQuery({ ...dutiesNowQuery(organisation.slug), enabled: may['plan.read'] === true });
+  const found = query.data && {
+    ...query.data,
+    items: inOrder(query.data.items, owed.data?.items ?? [], href),
+  };
   const mine = useInfiniteQuery({
     ...platformsQuery(organisation.slug, { mine: '1' }),
     enabled: may['platform.list'] !== false,
@@ -38,14 +43,14 @@ export function WorkScreen() {
         <div className="stack">
           <Card title={work.todo} {...(found && { count: found.items.length })}>
             <Loaded query={query}>
-              {({ items, today }) =>
-                items.length === 0 ? (
+              {({ today }) =>
+                (found?.items ?? []).length === 0 ? (
                   <Empty icon="done" title={work.todoEmpty}>
                     {work.todoEmptyText}
                   </Empty>
                 ) : (
                   <ul>
-                    {items.map((task, at) => (
+                    {found?.items.map((task, at) => (
                       <Todo
                         key={`${task.kind} ${task.id}`}
                         task={task}

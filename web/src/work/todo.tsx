@@ -46,7 +46,7 @@ export function Todo({ task, today, first, nameOf }: Props) {
 function Due({ due, left, since }: { due: string | null; left: number | null; since: string }) {
   const texts = useTexts();
   if (due === null || left === null)
-    return (
+    return since === '' ? null : (
       <span className="muted">
         {texts.work.since} <time dateTime={since}>{day(since)}</time>
       </span>

@@ -1,3 +1,4 @@
+import '../../styles/plan-life.css';
 import { currentLanguage } from '../../language/store.ts';
 import { A } from '../../parts/anchor.tsx';
 import { useHref } from '../../session/me.ts';

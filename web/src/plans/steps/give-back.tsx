@@ -1,3 +1,4 @@
+import '../../styles/plan-life.css';
 import { only } from '../../forms/errors.ts';
 import { Form } from '../../forms/form.tsx';
 import { ChecksField, LongTextField } from '../../forms/inputs.tsx';

@@ -1,3 +1,4 @@
+import '../../styles/plan-life.css';
 import { moment } from '../../dates/format.ts';
 import { Icon, type IconName } from '../../parts/icons.tsx';
 import type { Draft } from './draft.ts';
