@@ -134,8 +134,6 @@ export function openapiFor(app: Hono<App>): Hono<App> {
           // Tables under /v1 have the ending of their format and are no files.
           excludeStaticFile: false,
           exclude: [/^\/(?!v1|healthz)/],
-          // Tables under /v1 have the ending of their format and are no files.
-          excludeStaticFile: false,
         }),
       ),
     );
