@@ -258,7 +258,7 @@ export const plans: Guard[] = [
   },
   {
     guard: 'a key is for one request',
-    file: domain('plans/keyed'),
+    file: domain('repeatable'),
     from: 'if (earlier.requestSha256 === request) return { id: earlier.subject };',
     to: 'if (earlier.subject) return { id: earlier.subject };',
     probe: plan.keyUsedAgain,
