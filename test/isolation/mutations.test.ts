@@ -1,5 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { url } from '../support/stack.ts';
+import { carryingOut } from './guards/carrying-out.ts';
 import { door } from './guards/door.ts';
 import { drafting } from './guards/drafting.ts';
 import { own } from './guards/own.ts';
@@ -17,7 +18,7 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
 
 /** So many Workers run beside each other; each takes some thirty megabytes. */
 const AT_ONCE = 12;
-const guards = [...door, ...table, ...own, ...rules, ...plans, ...drafting, ...proofs];
+const guards = [...door, ...table, ...own, ...rules, ...plans, ...drafting, ...carryingOut, ...proofs];
 // GUARD=invitation runs those with the word in their name and says what their probes found.
 const { GUARD } = process.env;
 const chosen = guards.filter(({ guard }) => !GUARD || guard.includes(GUARD));

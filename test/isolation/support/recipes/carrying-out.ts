@@ -6,22 +6,22 @@ import { asking } from './account.ts';
 
 type Items = { items: { id: string; version: number }[] };
 
-/** A task of a plan that the organisation has issued. */
-export async function taskIn({ cast, issued }: Scene, plan = issued) {
+/** A task of a plan that the organisation has issued: its first, unless another place is named. */
+export async function taskIn({ cast, issued }: Scene, plan = issued, place = 0) {
   const found = await call<Items>(`/v1/tasks?plan=${plan}`, { token: cast.officer.token });
-  const [task] = found.body.items;
+  const task = found.body.items[place];
   if (!task) throw new Error(`no task in ${plan}: ${found.status} ${found.text}`);
   return task;
 }
 
-const keyed = () => ({ 'idempotency-key': crypto.randomUUID() });
+export const keyed = () => ({ 'idempotency-key': crypto.randomUUID() });
 
 /** An obstacle of the scene's unit, for anybody of its organisation to answer. */
-const obstacleOf = ({ platform, slug }: Scene) => ({
+export const obstacleOf = ({ platform, slug }: Scene) => ({
   ...{ kind: 'policy', platform, title: `Đề xuất ${crypto.randomUUID()}`, body: 'Đề xuất thử.' },
   ...{ to: { organisation: slug, unit: null }, dueOn: '2090-01-31' },
 });
-async function obstacleIn(scene: Scene): Promise<string> {
+export async function obstacleIn(scene: Scene): Promise<string> {
   const { token } = scene.cast.officer;
   const sent = { token, json: obstacleOf(scene), headers: keyed() };
   const { status, body, text } = await call<{ id: string }>('/v1/obstacles', sent);
@@ -36,7 +36,7 @@ async function linked(scene: Scene): Promise<[string, string]> {
 }
 
 /** A line of money of the scene's issued plan, written past every verb: the plan of 2022 says nothing of money. */
-async function budgetLine({ issued }: Scene): Promise<string> {
+export async function budgetLine({ issued }: Scene): Promise<string> {
   const id = newId();
   await happened(
     `INSERT INTO budget_line (id, created_at, plan_id, source, purpose, year, planned)
@@ -46,7 +46,7 @@ async function budgetLine({ issued }: Scene): Promise<string> {
   return id;
 }
 
-async function feedOf({ slug }: Scene, token: string) {
+export async function feedOf({ slug }: Scene, token: string) {
   const sent = { token, json: { name: `Lịch ${crypto.randomUUID()}` } };
   const { status, body, text } = await call<{ id: string; url: string }>(`/v1/t/${slug}/calendar-feeds`, sent);
   // Whoever may have none is refused by the route itself; the request then names one that nobody has.
