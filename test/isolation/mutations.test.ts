@@ -3,6 +3,7 @@ import { url } from '../support/stack.ts';
 import { carryingOut } from './guards/carrying-out.ts';
 import { door } from './guards/door.ts';
 import { drafting } from './guards/drafting.ts';
+import { issuedPlans } from './guards/issued-plans.ts';
 import { own } from './guards/own.ts';
 import { plans } from './guards/plans.ts';
 import { proofs } from './guards/proofs.ts';
@@ -18,7 +19,9 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
 
 /** So many Workers run beside each other; each takes some thirty megabytes. */
 const AT_ONCE = 12;
-const guards = [...door, ...table, ...own, ...rules, ...plans, ...drafting, ...carryingOut, ...proofs];
+const guards = [
+  ...[...door, ...table, ...own, ...rules, ...plans, ...drafting, ...issuedPlans, ...carryingOut, ...proofs],
+];
 // GUARD=invitation runs those with the word in their name and says what their probes found.
 const { GUARD } = process.env;
 const chosen = guards.filter(({ guard }) => !GUARD || guard.includes(GUARD));
