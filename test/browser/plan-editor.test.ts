@@ -93,17 +93,20 @@ describe('what is written into a plan', () => {
   test('waits on this machine while there is no network, and is offered after a reload', async () => {
     const id = await openDraft(token, tenant.slug);
     const page = await opened(officer, id, 'roadmap');
-    const sections = `**/v1/t/${tenant.slug}/plans/${id}/sections/**`;
-    await page.route(sections, (route) => route.abort('internetdisconnected'));
+    const context = page.context();
+    await context.setOffline(true);
     await textField(page, 'roadmap').fill('Hoàn thành trong quý III.');
     await saving(page, 'lost');
-    await page.reload();
+    await page.goto('about:blank');
+    await context.setOffline(false);
+    await page.goto(pageOf(id, 'roadmap'));
     await page.getByText('Bạn có bản gõ dở').waitFor();
     expect(await textField(page, 'roadmap').inputValue()).toBe('');
+    await context.setOffline(true);
     await page.getByRole('button', { name: 'Dùng bản gõ dở' }).click();
     expect(await textField(page, 'roadmap').inputValue()).toBe('Hoàn thành trong quý III.');
     await saving(page, 'lost');
-    await page.unroute(sections);
+    await context.setOffline(false);
     await saving(page, 'saved');
     expect(await textOf(id, 'roadmap')).toBe('Hoàn thành trong quý III.');
     await page.reload();

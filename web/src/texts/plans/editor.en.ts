@@ -244,14 +244,10 @@ export const planEditor: typeof original = {
   copy: {
     title: 'Copy into a new plan',
     text: 'The contents go into a new draft, with dates moved to the new year. The original stays as it is.',
-    from: 'Copy from',
-    drafts: 'Drafts of your organisation',
-    issued: 'Issued plans',
     name: 'Title of the new plan',
     year: 'Year',
     verb: 'Copy the plan',
     done: 'Copied into a new draft.',
-    left: (codes) => `Copied. The new template has no such sections, so they were left out: ${codes}.`,
     wrongYear: 'Give a year from 2022 to 2100.',
   },
   discard: {

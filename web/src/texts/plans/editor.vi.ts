@@ -248,14 +248,10 @@ export const planEditor = {
   copy: {
     title: 'Chép thành kế hoạch mới',
     text: 'Nội dung được chép sang một dự thảo mới, ngày tháng chuyển sang năm mới. Bản gốc giữ nguyên.',
-    from: 'Chép từ',
-    drafts: 'Dự thảo của cơ quan bạn',
-    issued: 'Kế hoạch đã ban hành',
     name: 'Tên kế hoạch mới',
     year: 'Năm',
     verb: 'Chép kế hoạch',
     done: 'Đã chép thành dự thảo mới.',
-    left: (codes: string) => `Đã chép. Mẫu mới không có các mục: ${codes}; chúng không được chép sang.`,
     wrongYear: 'Nhập năm từ 2022 đến 2100.',
   },
   discard: {

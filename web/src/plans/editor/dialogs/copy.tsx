@@ -1,21 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
-import { answered } from '../../../api/client.ts';
 import { only } from '../../../forms/errors.ts';
 import { Form } from '../../../forms/form.tsx';
 import { TextField } from '../../../forms/inputs.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { confirmDone } from '../../../parts/toast.ts';
 import { useHref, useMe } from '../../../session/me.ts';
-import { later } from '../../later.ts';
+import { type Begun, createPlan } from '../../new/create.ts';
+import { Outcome } from '../../new/outcome.tsx';
 import { useEditor } from '../context.ts';
 import { useEditorWords } from '../words.ts';
 
-interface Copied {
-  id: string;
-  left?: string[];
-}
 const FIRST_YEAR = 2022;
 const LAST_YEAR = 2100;
 
@@ -27,8 +23,14 @@ export function CopyPlan({ close }: { close: () => void }) {
   const href = useHref();
   const router = useRouter();
   const client = useQueryClient();
-  const [key] = useState(() => crypto.randomUUID());
-  const titles = new Map(plan.template.contents.map(({ code, title }) => [code, title.vi]));
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const template = { ...plan.template, mayDraft: true };
+  if (begun)
+    return (
+      <Dialog open onClose={close} title={words.title}>
+        <Outcome outcome={begun} template={template} />
+      </Dialog>
+    );
   return (
     <Dialog open onClose={close} title={words.title} lead={words.text}>
       <Form<Record<'title' | 'year', string>>
@@ -43,18 +45,13 @@ export function CopyPlan({ close }: { close: () => void }) {
           })
         }
         send={async ({ title, year }) => {
-          const { id, left = [] } = await answered(
-            later.POST<Copied>('/v1/t/{org}/plan-copies', {
-              params: { path: { org: organisation.slug } },
-              headers: { 'idempotency-key': `${key}-${year}` },
-              body: { from: { draft: plan.id }, title, year: Number(year), platforms: plan.platforms },
-            }),
-          );
-          const lost = left.map((code) => titles.get(code) ?? code).join(', ');
-          confirmDone(lost === '' ? words.done : words.left(lost));
-          close();
+          const beginning = { template, title, year: Number(year), platforms: plan.platforms };
+          const made = await createPlan(organisation.slug, { ...beginning, from: { draft: plan.id } });
           await client.invalidateQueries({ queryKey: ['plans'] });
-          router.history.push(href(`ke-hoach/${id}`));
+          // What did not come along is said before one goes on.
+          if (made.left.length + made.unassigned.length > 0) return setBegun(made);
+          confirmDone(words.done);
+          router.history.push(href(`ke-hoach/${made.id}`));
         }}
       >
         <TextField name="title" label={words.name} />

@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { answered, ifMatch } from '../../../api/client.ts';
+import { answered, api, ifMatch } from '../../../api/client.ts';
 import { Confirm } from '../../../parts/confirm.tsx';
 import { confirmDone } from '../../../parts/toast.ts';
 import { useHref, useMe } from '../../../session/me.ts';
-import { later } from '../../later.ts';
 import { draftQuery } from '../../steps/draft.ts';
 import { useEditor } from '../context.ts';
 import { useEditorWords } from '../words.ts';
@@ -22,7 +21,7 @@ export function DiscardPlan({ close }: { close: () => void }) {
     await saver.settled();
     const { version } = await client.fetchQuery({ ...query, staleTime: 0 });
     const params = { path: { org: organisation.slug, id: plan.id }, header: ifMatch(version) };
-    await answered(later.DELETE('/v1/t/{org}/plans/{id}', { params }));
+    await answered(api.DELETE('/v1/t/{org}/plans/{id}', { params }));
     for (const code of saver.codes()) saver.forget(code);
     confirmDone(words.done);
     router.history.push(href('ke-hoach'));
