@@ -9,11 +9,12 @@ interface Props {
   theirs: Values;
   /** Names of the fields to compare; a secret has none here. */
   labels: Partial<Record<string, string>>;
+  shown: (name: string, value: string | string[]) => string;
   choose: (name: string, value: string | string[]) => void;
 }
 
 /** Two people changed the same thing: shows each difference and lets one choose, field by field. */
-export function Conflict({ mine, theirs, labels, choose }: Props) {
+export function Conflict({ mine, theirs, labels, shown, choose }: Props) {
   const texts = useTexts();
   // As it was typed when the difference came up; choosing changes the form, not this.
   const [typed] = useState(mine);
@@ -30,6 +31,7 @@ export function Conflict({ mine, theirs, labels, choose }: Props) {
             label={labels[name] ?? name}
             mine={typed[name] ?? ''}
             theirs={theirs[name] ?? ''}
+            shown={(value) => shown(name, value)}
             choose={(value) => choose(name, value)}
           />
         ))}
@@ -42,19 +44,20 @@ interface DifferenceProps {
   label: string;
   mine: string | string[];
   theirs: string | string[];
+  shown: (value: string | string[]) => string;
   choose: (value: string | string[]) => void;
 }
 
-function Difference({ label, mine, theirs, choose }: DifferenceProps) {
+function Difference({ label, mine, theirs, shown, choose }: DifferenceProps) {
   const texts = useTexts();
   const name = useId();
-  const runs = compareWords(String(theirs), String(mine));
+  const runs = compareWords(shown(theirs), shown(mine));
   return (
     <fieldset className="diff">
       <legend className="b">{label}</legend>
       <p>
         <span className="quiet">{texts.form.latest}: </span>
-        {String(theirs) || texts.state.unknown}
+        {shown(theirs) || texts.state.unknown}
       </p>
       <p>
         <span className="quiet">{texts.form.yours}: </span>

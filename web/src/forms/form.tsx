@@ -21,6 +21,8 @@ interface Props<V extends Values> {
   /** After somebody else's change: reads again and gives what is there now. */
   reread?: () => Promise<V>;
   labels?: Partial<Record<keyof V, string>>;
+  /** How a value is read where it is not what it says, such as the code of a state. */
+  shown?: (name: string, value: string | string[]) => string;
   beside?: ReactNode;
   children: ReactNode;
 }
@@ -41,6 +43,7 @@ export function Form<V extends Values>(props: Props<V>) {
     onCancel,
     reread,
     labels,
+    shown,
   } = props;
   const texts = useTexts();
   const [values, setValues] = useState<V>(() => kept(name, initial));
@@ -98,7 +101,9 @@ export function Form<V extends Values>(props: Props<V>) {
     <FormContext value={{ values, errors, set, left, idOf }}>
       <form onSubmit={submit} noValidate>
         <ErrorSummary ref={summary} errors={summed} idOf={idOf} />
-        {theirs && <Conflict mine={values} theirs={theirs} labels={labels ?? {}} choose={set} />}
+        {theirs && (
+          <Conflict mine={values} theirs={theirs} labels={labels ?? {}} shown={shown ?? asItIs} choose={set} />
+        )}
         <div className="fields">{props.children}</div>
         <div className="form__acts">
           <Button type="submit" look={look} busy={busy}>
@@ -120,6 +125,10 @@ export function Form<V extends Values>(props: Props<V>) {
       </form>
     </FormContext>
   );
+}
+
+function asItIs(_: string, value: string | string[]): string {
+  return String(value);
 }
 
 function nothingWrong(): Errors {

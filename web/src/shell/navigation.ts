@@ -31,6 +31,9 @@ export function placesFor({ may, unread }: Me, { shell }: Texts): Group[] {
         ...when('platform.list', { path: 'nen-tang', icon: 'grid', words: shell.platforms }),
         ...when('plan.draft.read', { path: 'ke-hoach', icon: 'list', words: shell.plans }),
         ...when('plan.acknowledge', { path: 'van-ban-den', icon: 'mail', words: shell.incoming }),
+        ...when('plan.read', { path: 'cong-viec', icon: 'tick', words: shell.tasks }),
+        ...when('obstacle.read', { path: 'vuong-mac', icon: 'warn', words: shell.obstacles }),
+        ...when('overview.read', { path: 'tong-quan', icon: 'tree', words: shell.overview }),
       ],
     },
     {

@@ -1,0 +1,133 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { Field } from '../../forms/field.tsx';
+import { useField } from '../../forms/state.ts';
+import { useTexts } from '../../language/store.ts';
+import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import { announce } from '../../parts/live.tsx';
+import { Pill } from '../../parts/pill.tsx';
+import { wordsFor } from '../../parts/states.tsx';
+import { taskFilesQuery } from '../queries.ts';
+import type { TaskFile } from '../types.ts';
+import { useTaskWords } from '../words.ts';
+import { LinkFields } from './link-fields.tsx';
+import { sendFile } from './upload.ts';
+import type { EvidenceItem } from './values.ts';
+
+/** What shows the progress: files, sent as soon as they are chosen, and links. */
+export function EvidenceField({ task }: { task: string }) {
+  const { evidence: words } = useTaskWords();
+  const texts = useTexts();
+  const client = useQueryClient();
+  const { id, error, list, set } = useField('evidence', words.hint);
+  const [sending, setSending] = useState<{ name: string; percent: number } | null>(null);
+  const [failure, setFailure] = useState('');
+  const [linking, setLinking] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
+  const items = list.map((text) => JSON.parse(text) as EvidenceItem);
+  const add = (item: EvidenceItem) => set([...list, JSON.stringify(item)]);
+  const send = async (file: File) => {
+    setFailure('');
+    setSending({ name: file.name, percent: 0 });
+    try {
+      const { id: sent } = await sendFile(task, file, (percent) => setSending({ name: file.name, percent }));
+      const already = items.some((one) => 'file' in one && one.file === sent);
+      if (!already) add({ file: sent, title: file.name.slice(0, 200) });
+      announce(words.sent(file.name));
+      await client.invalidateQueries(taskFilesQuery(task));
+    } catch (error) {
+      setFailure(`${words.failed(file.name)} ${wordsFor(error, texts)}`);
+    } finally {
+      setSending(null);
+    }
+  };
+  return (
+    <Field id={id} label={words.title} hint={words.hint} error={error ?? (failure || undefined)} group>
+      {items.length === 0 ? (
+        <p className="small quiet">{words.none}</p>
+      ) : (
+        <ul className="evidence">
+          {items.map((item, at) => (
+            <li key={'file' in item ? item.file : `${at} ${item.url}`}>
+              <Icon name={'file' in item ? 'file' : 'outside'} />
+              <span className="grow break">
+                {item.title}
+                {'url' in item && <span className="small quiet block break">{item.url}</span>}
+              </span>
+              {'file' in item && <FileState task={task} file={item.file} />}
+              <Button
+                small
+                look="ghost"
+                aria-label={words.remove(item.title)}
+                onClick={() => set(list.filter((_, other) => other !== at))}
+              >
+                <Icon name="cross" />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {sending && (
+        <p className="small" role="status">
+          {words.sending(sending.name, sending.percent)}
+          <progress className="bar" max={100} value={sending.percent} aria-label={sending.name} />
+        </p>
+      )}
+      <div className="row evidence__acts">
+        <input
+          ref={chooser}
+          id={id}
+          type="file"
+          className="sr"
+          aria-label={words.file}
+          tabIndex={-1}
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            if (file) void send(file);
+            event.target.value = '';
+          }}
+        />
+        <Button small busy={sending !== null} onClick={() => chooser.current?.click()}>
+          <Icon name="up" />
+          {words.file}
+        </Button>
+        <Button small aria-expanded={linking} onClick={() => setLinking(!linking)}>
+          <Icon name="outside" />
+          {words.link}
+        </Button>
+      </div>
+      {linking && (
+        <LinkFields
+          add={(item) => {
+            add(item);
+            setLinking(false);
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
+const LOOK = {
+  quarantined: { tone: 'cam', icon: 'clock' },
+  clean: { tone: 'luc', icon: 'shield' },
+  refused: { tone: 'son', icon: 'warn' },
+} as const;
+
+/** Whether a file has been looked into; asked again until it has. */
+export function FileState({ task, file }: { task: string; file: string }) {
+  const { evidence: words } = useTaskWords();
+  const found = useQuery(taskFilesQuery(task)).data?.items.find(({ id }) => id === file);
+  if (!found) return null;
+  return <Scanned file={found} words={words} />;
+}
+
+function Scanned({ file, words }: { file: TaskFile; words: { state: Record<string, string> } }) {
+  return (
+    <span>
+      <Pill {...LOOK[file.state]}>{words.state[file.state] ?? file.state}</Pill>
+      {file.reason && <span className="small son block">{file.reason}</span>}
+    </span>
+  );
+}
