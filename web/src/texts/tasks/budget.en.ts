@@ -1,0 +1,38 @@
+import type { vi } from './budget.vi.ts';
+
+export const en: typeof vi = {
+  title: 'Money of the plan',
+  unit: 'In millions of đồng',
+  source: 'Source',
+  purpose: 'Purpose',
+  year: 'Year',
+  planned: 'Planned',
+  allocated: 'Allocated',
+  spent: 'Spent',
+  note: 'Note',
+  total: 'Total',
+  over: 'Over',
+  overText: { allocated: 'More allocated than planned', spent: 'More spent than allocated' },
+  overNote: (n: number) =>
+    `${n === 1 ? 'One line is' : `${n} lines are`} over: more allocated than planned, or more spent than allocated. Check, and give the reason in the note.`,
+  record: 'Record',
+  recordOf: (line: string) => `Record: ${line}`,
+  amountHint: 'Millions of đồng, such as 1,250.5',
+  amountWrong: 'Give the amount in millions of đồng, from 0, with six decimals at most. Such as 1,250.5.',
+  saved: 'The figures are recorded.',
+  roll: { source: 'By source', purpose: 'By purpose', year: 'By year' },
+  rollName: 'Totals',
+  sources: { public: 'Public investment', enterprise: 'Investment of enterprises', other: 'Other sources' },
+  purposes: {
+    build: 'Building',
+    use: 'Putting into use',
+    operate: 'Maintaining and operating',
+    upgrade: 'Upgrading and improving',
+    expand: 'Expanding',
+    other: 'Other purposes',
+  },
+  empty: 'The plan has no lines of money',
+  emptyText: 'They come from the plan’s content on resources.',
+  updated: (at: string) => `recorded on ${at}`,
+  lines: 'Lines of money',
+};

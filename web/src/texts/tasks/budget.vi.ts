@@ -1,0 +1,40 @@
+/** Words of a plan's money. */
+export const vi = {
+  title: 'Kinh phí của kế hoạch',
+  unit: 'Đơn vị: triệu đồng',
+  source: 'Nguồn',
+  purpose: 'Mục đích',
+  year: 'Năm',
+  planned: 'Kế hoạch',
+  allocated: 'Đã bố trí',
+  spent: 'Đã chi',
+  note: 'Ghi chú',
+  total: 'Tổng cộng',
+  over: 'Vượt',
+  overText: { allocated: 'Bố trí vượt kế hoạch', spent: 'Chi vượt số bố trí' } as Record<string, string>,
+  overNote: (n: number) =>
+    `${n} dòng vượt: bố trí quá kế hoạch, hoặc chi quá số bố trí. Kiểm tra lại, ghi lý do vào ghi chú.`,
+  record: 'Ghi số liệu',
+  recordOf: (line: string) => `Ghi số liệu: ${line}`,
+  amountHint: 'Triệu đồng, ví dụ 1.250,5',
+  amountWrong: 'Nhập số tiền bằng triệu đồng, từ 0, nhiều nhất 6 chữ số thập phân. Ví dụ 1.250,5.',
+  saved: 'Đã ghi số liệu kinh phí.',
+  roll: { source: 'Theo nguồn', purpose: 'Theo mục đích', year: 'Theo năm' },
+  rollName: 'Tổng hợp',
+  sources: { public: 'Đầu tư công', enterprise: 'Đầu tư của doanh nghiệp', other: 'Nguồn khác' } as Record<
+    string,
+    string
+  >,
+  purposes: {
+    build: 'Xây dựng',
+    use: 'Đưa vào sử dụng',
+    operate: 'Duy trì, vận hành',
+    upgrade: 'Nâng cấp, cập nhật, tối ưu',
+    expand: 'Mở rộng',
+    other: 'Mục đích khác',
+  } as Record<string, string>,
+  empty: 'Kế hoạch không có dòng kinh phí nào',
+  emptyText: 'Dòng kinh phí đến từ mục Tổng nguồn lực của kế hoạch.',
+  updated: (at: string) => `ghi ngày ${at}`,
+  lines: 'Các dòng kinh phí',
+};

@@ -1,0 +1,52 @@
+/** Words of the overview of plans. */
+export const vi = {
+  title: 'Tổng quan kế hoạch',
+  lead: (year: number) => `Nền tảng nào đã có kế hoạch nào, năm ${year}. Còn thiếu và chậm đứng trước.`,
+  export: { csv: 'Tải CSV', xlsx: 'Tải Excel' },
+  filters: {
+    q: 'Từ khoá',
+    qHint: 'Tên hoặc số nền tảng',
+    year: 'Năm',
+    kind: 'Loại kế hoạch',
+    anyKind: 'Mọi loại',
+    state: 'Trạng thái',
+    anyState: 'Mọi trạng thái',
+    group: 'Nhóm',
+    anyGroup: 'Cả hai nhóm',
+    groups: { I: 'Nhóm I', II: 'Nhóm II' },
+    owner: 'Chủ quản',
+    anyOwner: 'Mọi chủ quản',
+    focal: 'Đầu mối',
+    anyFocal: 'Mọi đầu mối',
+    sort: 'Xếp theo',
+    sorts: { '': 'Thiếu, chậm trước', number: 'Số hiệu' },
+  },
+  kinds: { mic: 'Của Bộ', merged: 'Gộp', owner: 'Của chủ quản', enterprise: 'Của doanh nghiệp' } as Record<
+    string,
+    string
+  >,
+  state: {
+    issued: 'Đã ban hành',
+    partial: 'Có một phần',
+    none: 'Chưa có',
+    historical: 'Văn bản trước hệ thống',
+    not_expected: 'Không yêu cầu',
+  } as Record<string, string>,
+  totals: { platforms: 'nền tảng', issued: 'đủ kế hoạch', partial: 'có một phần', none: 'chưa có kế hoạch' } as Record<
+    string,
+    string
+  >,
+  platform: 'Nền tảng',
+  compare: 'So sánh',
+  tasks: 'Công việc',
+  gap: (n: number) => `thiếu ${n} tháng`,
+  done: (done: number, all: number) => `${done}/${all} xong`,
+  late: (n: number) => `${n} quá hạn`,
+  blocked: (n: number) => `${n} bị vướng`,
+  missing: (name: string) => `Thiếu: ${name}`,
+  decision: (number: string, date: string) => [number && `Số ${number}`, date].filter(Boolean).join(', '),
+  unknown: 'Không rõ số, ngày',
+  empty: 'Không có nền tảng nào khớp',
+  emptyText: 'Bớt một điều kiện lọc.',
+  legend: 'Chú giải',
+};
