@@ -165,3 +165,49 @@ describe('tasks of an issued plan', () => {
     PATIENCE,
   );
 });
+
+describe('plans of a platform', () => {
+  test(
+    'stand side by side by month and by content, what does not fit on top',
+    async () => {
+      const page = await browser.open(officer);
+      await page.goto(at('tong-quan?year=2090'));
+      const row = page.getByRole('row', { name: 'Họp trực tuyến thế hệ mới cho cơ quan nhà nước' });
+      await row.getByText('trien-khai-bo').first().waitFor();
+      await assertSound(page, 'tong-quan');
+      await row.getByRole('link', { name: 'So sánh' }).click();
+      await page.getByRole('heading', { level: 1, name: 'So sánh kế hoạch' }).waitFor();
+      await page.getByRole('link', { name: 'Họp khởi động' }).waitFor();
+      await assertSound(page, 'so-sanh');
+      await page.getByLabel('Năm').selectOption('2022');
+      await page.getByText('Bộ TT&TT').first().waitFor();
+      expect(page.url()).toContain('year=2022');
+    },
+    PATIENCE,
+  );
+});
+
+describe('the calendar of tasks', () => {
+  test(
+    'is read by one’s own program at an address that is shown once and can be taken back',
+    async () => {
+      const page = await browser.open(officer);
+      await page.goto(at('cong-viec?xem=lich'));
+      await page.getByRole('button', { name: 'Nhận lịch trên máy, điện thoại' }).click();
+      await page.getByRole('button', { name: 'Tạo địa chỉ lịch' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Tên').fill('Điện thoại');
+      await dialog.getByRole('button', { name: 'Tạo địa chỉ lịch' }).click();
+      const address = await dialog.locator('code').textContent();
+      const read = () => page.evaluate(async (url) => (await fetch(new URL(url ?? '').pathname)).text(), address);
+      expect(await read()).toContain('Họp khởi động');
+      await picture(page, 'dia chi lich');
+      await dialog.getByRole('button', { name: 'Tôi đã chép' }).click();
+      await page.getByRole('row', { name: 'Điện thoại' }).getByRole('button', { name: 'Thu hồi' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click();
+      await page.getByText('Chưa có địa chỉ lịch nào').waitFor();
+      expect(await read()).not.toContain('Họp khởi động');
+    },
+    PATIENCE,
+  );
+});

@@ -47,6 +47,8 @@ export function Form<V extends Values>(props: Props<V>) {
   } = props;
   const texts = useTexts();
   const [values, setValues] = useState<V>(() => kept(name, initial));
+  // What a slow field brings, such as a file that was sent, must not undo what was typed meanwhile.
+  const latest = useRef(values);
   const [errors, setErrors] = useState<Errors>({});
   // As of the last attempt: a list that shrank while one types would move the page under one's hands.
   const [summed, setSummed] = useState<Errors>({});
@@ -62,7 +64,8 @@ export function Form<V extends Values>(props: Props<V>) {
   }, [attempts]);
 
   const set = (field: string, value: string | string[]) => {
-    const next = { ...values, [field]: value };
+    const next = { ...latest.current, [field]: value };
+    latest.current = next;
     setValues(next);
     keep(name, next, secrets);
     if (errors[field] && !check(next)[field]) setErrors(({ [field]: _, ...rest }) => rest);

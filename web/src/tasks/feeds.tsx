@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { later } from '../api/later.ts';
+import { answered, api } from '../api/client.ts';
+import type { Answer } from '../api/types.ts';
 import { day } from '../dates/format.ts';
 import { only } from '../forms/errors.ts';
 import { Form } from '../forms/form.tsx';
@@ -17,13 +18,7 @@ import { confirmDone } from '../parts/toast.ts';
 import { useMe } from '../session/me.ts';
 import { useTaskWords } from './words.ts';
 
-interface Feed {
-  id: string;
-  name: string;
-  createdAt: string;
-  lastUsedAt: string | null;
-  revokedAt: string | null;
-}
+type Feed = Answer<'/v1/t/{org}/calendar-feeds', 'get'>['items'][number];
 
 /** Addresses by which one's own calendar program reads what is due. Each is shown once, and can be taken back. */
 export function Feeds() {
@@ -36,7 +31,7 @@ export function Feeds() {
   const key = ['calendar-feeds', organisation.slug];
   const query = useQuery({
     queryKey: key,
-    queryFn: () => later<{ items: Feed[] }>('GET', '/v1/t/{org}/calendar-feeds', { params }),
+    queryFn: () => answered(api.GET('/v1/t/{org}/calendar-feeds', { params })),
   });
   const reread = () => client.invalidateQueries({ queryKey: key });
   return (
@@ -71,9 +66,8 @@ export function Feeds() {
           title={words.revokeAsk(revoking.name)}
           verb={words.revoke}
           act={async () => {
-            await later('DELETE', '/v1/t/{org}/calendar-feeds/{id}', {
-              params: { path: { org: organisation.slug, id: revoking.id } },
-            });
+            const path = { org: organisation.slug, id: revoking.id };
+            await answered(api.DELETE('/v1/t/{org}/calendar-feeds/{id}', { params: { path } }));
             confirmDone(words.revoked);
             await reread();
           }}
@@ -138,10 +132,8 @@ function AddFeed({ close, added }: { close: () => void; added: () => Promise<voi
         onCancel={close}
         check={({ name }) => only({ name: name.trim() === '' && form.required(words.name.toLowerCase()) })}
         send={async ({ name }) => {
-          const made = await later<{ id: string; url: string }>('POST', '/v1/t/{org}/calendar-feeds', {
-            params: { path: { org: organisation.slug } },
-            body: { name },
-          });
+          const params = { path: { org: organisation.slug } };
+          const made = await answered(api.POST('/v1/t/{org}/calendar-feeds', { params, body: { name } }));
           setUrl(made.url);
           await added();
         }}

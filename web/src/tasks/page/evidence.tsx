@@ -26,14 +26,19 @@ export function EvidenceField({ task }: { task: string }) {
   const [linking, setLinking] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const items = list.map((text) => JSON.parse(text) as EvidenceItem);
-  const add = (item: EvidenceItem) => set([...list, JSON.stringify(item)]);
+  // As it is when a file has arrived, not as it was when it was chosen.
+  const now = useRef(list);
+  now.current = list;
+  const add = (item: EvidenceItem) => {
+    const text = JSON.stringify(item);
+    if (!now.current.includes(text)) set([...now.current, text]);
+  };
   const send = async (file: File) => {
     setFailure('');
     setSending({ name: file.name, percent: 0 });
     try {
       const { id: sent } = await sendFile(task, file, (percent) => setSending({ name: file.name, percent }));
-      const already = items.some((one) => 'file' in one && one.file === sent);
-      if (!already) add({ file: sent, title: file.name.slice(0, 200) });
+      add({ file: sent, title: file.name.slice(0, 200) });
       announce(words.sent(file.name));
       await client.invalidateQueries(taskFilesQuery(task));
     } catch (error) {
