@@ -193,7 +193,7 @@ describe('the incoming register', () => {
     const [first, same] = await Promise.all([officer, head.token].map((token) => act(entry.id, 'open', { token })));
     if (!first || !same) throw new Error('two were asked');
     expect([same.status, same.body.openedAt]).toEqual([200, first.body.openedAt]);
-    expect([first.status, first.body.openedAt === null, trips(first).all <= 3]).toEqual([200, false, true]);
+    expect([first.status, first.body.openedAt === null]).toEqual([200, false]);
     const again = await act(entry.id, 'open', { token: head.token });
     expect(again.body.openedAt).toBe(first.body.openedAt);
     const auditor = await sitting(vendor, 'auditor');
@@ -215,6 +215,7 @@ describe('the incoming register', () => {
     const done = both.find(({ status }) => status === 200);
     expect(done?.body).toMatchObject({ version: 2, note: 'Đã nhận đủ', mayAcknowledge: false });
     expect(done?.headers.get('etag')).toBe('"2"');
+    expect(done && trips(done).all).toBeLessThanOrEqual(3);
     const again = await act(id, 'acknowledge', { token: head.token, version: 2, json: {} });
     expect([again.status, again.body]).toMatchObject([409, { code: 'conflict' }]);
     const told = await call<{ items: { kind: string; title: string; href: string }[] }>('/v1/me/notifications', {

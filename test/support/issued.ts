@@ -1,7 +1,5 @@
-import { newId } from '@ndp/database/ids';
-import { systemGrant } from '@ndp/domain/permissions';
 import { filledIn, openDraft, takeStep } from './plans.ts';
-import { call, databases, eventually } from './stack.ts';
+import { call, eventually } from './stack.ts';
 import { newTenant, type Tenant, type TestMember, tokenOf } from './tenant.ts';
 
 /** A person with a good token that counts as stepped up. */
@@ -96,24 +94,14 @@ export function planFor(platforms: readonly string[], change: object = {}) {
 }
 
 /** Opens an amendment of an issued plan, with the contents it was issued with; answers the id of the draft. */
-export async function openAmendment({ slug }: Ministry, plan: string): Promise<string> {
-  const { workspace } = await systemGrant(databases(), 'relay.workspace', `org-${slug}`);
-  const id = newId();
-  const same = 'kind, unit, title, year, platforms, drafted_by, updated_at, template, steps, authors';
-  await workspace.write([
-    {
-      sql: `INSERT INTO plan_draft (id, created_at, contents, sha256, amends, amends_version, ${same})
-        SELECT ?1, created_at, '', '', coalesce(amends, id), issued_version, ${same} FROM plan_draft
-        WHERE state = 'issued' AND ?2 IN (id, amends)`,
-      args: [id, plan],
-    },
-    {
-      sql: `INSERT INTO plan_section (plan_id, code, version, body, updated_at, updated_by)
-        SELECT ?1, code, 1, body, updated_at, updated_by FROM plan_section WHERE plan_id = ?2`,
-      args: [id, plan],
-    },
-  ]);
-  return id;
+export async function openAmendment({ slug, officer }: Ministry, plan: string): Promise<string> {
+  const { status, body, text } = await call<{ id: string }>(`/v1/t/${slug}/plans/${plan}/amend`, {
+    token: officer.token,
+    method: 'POST',
+    headers: { 'idempotency-key': crypto.randomUUID() },
+  });
+  if (status !== 201) throw new Error(`no amendment: ${status} ${text}`);
+  return body.id;
 }
 
 /** Writes a section of a draft upon the version it has now. */
