@@ -44,7 +44,6 @@ export const planEditor: typeof original = {
   contents: {
     label: 'Sections of the plan',
     frame: 'Frame of the plan',
-    frameShort: 'Title, months',
     months: 'Tasks and results by month',
     mandatory: (n) => `Contents (${n})`,
     further: (n) => `Further contents (${n})`,
@@ -61,7 +60,6 @@ export const planEditor: typeof original = {
     comments: (n) => `${n} comment${n === 1 ? '' : 's'}`,
   },
   month: (n) => `Month ${n}`,
-  monthShort: (n) => `M${n}`,
   guidance: 'Guidance',
   section: (n) => `content ${n}`,
   previous: 'Previous section',
@@ -148,7 +146,6 @@ export const planEditor: typeof original = {
     grandTotal: 'Total',
     million: (n) => `${n} million đồng`,
     notes: 'Notes on each item',
-    noteOf: (what) => `Note: ${what}`,
   },
   assignment: {
     focal: 'Focal unit',
@@ -159,14 +156,6 @@ export const planEditor: typeof original = {
     responsibility: 'Responsibility',
     itself: (name) => `${name} (the whole organisation)`,
     unknown: (slug) => `${slug} (no longer in the list)`,
-  },
-  monthTable: {
-    month: 'Month',
-    tasks: 'Tasks',
-    results: 'Expected results',
-    who: 'Responsible',
-    none: 'No task yet.',
-    uncovered: 'Not in the plan.',
   },
   duties: {
     core_enterprise: 'The core enterprises',
@@ -234,7 +223,6 @@ export const planEditor: typeof original = {
     resolvedNow: 'Marked as resolved.',
     reopened: 'The comment is open again.',
     about: (part) => `About: ${part}`,
-    wholeSection: 'The whole section',
     part: 'Comment on',
     mention: 'People to mention',
     others: (n) => `${n} in other sections`,

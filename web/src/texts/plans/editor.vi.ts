@@ -42,7 +42,6 @@ export const planEditor = {
   contents: {
     label: 'Các mục của kế hoạch',
     frame: 'Khung kế hoạch',
-    frameShort: 'Tên, các tháng',
     months: 'Nhiệm vụ và kết quả theo tháng',
     mandatory: (n: number) => `Nội dung (${n})`,
     further: (n: number) => `Thêm theo khoản riêng (${n})`,
@@ -59,7 +58,6 @@ export const planEditor = {
     comments: (n: number) => `${n} góp ý`,
   },
   month: (n: number) => `Tháng ${n}`,
-  monthShort: (n: number) => `T${n}`,
   guidance: 'Hướng dẫn',
   section: (n: number) => `mục ${n}`,
   previous: 'Mục trước',
@@ -152,7 +150,6 @@ export const planEditor = {
     grandTotal: 'Tổng cộng',
     million: (n: string) => `${n} triệu đồng`,
     notes: 'Ghi chú cho từng khoản',
-    noteOf: (what: string) => `Ghi chú: ${what}`,
   },
   assignment: {
     focal: 'Đơn vị đầu mối',
@@ -163,14 +160,6 @@ export const planEditor = {
     responsibility: 'Trách nhiệm',
     itself: (name: string) => `${name} (cả cơ quan)`,
     unknown: (slug: string) => `${slug} (không còn trong danh sách)`,
-  },
-  monthTable: {
-    month: 'Tháng',
-    tasks: 'Công việc',
-    results: 'Kết quả cần đạt',
-    who: 'Chủ trì',
-    none: 'Chưa có công việc.',
-    uncovered: 'Không có trong kế hoạch.',
   },
   duties: {
     core_enterprise: 'Các doanh nghiệp nòng cốt',
@@ -238,7 +227,6 @@ export const planEditor = {
     resolvedNow: 'Đã đánh dấu xong.',
     reopened: 'Đã mở lại góp ý.',
     about: (part: string) => `Về: ${part}`,
-    wholeSection: 'Cả mục',
     part: 'Góp ý về',
     mention: 'Người có thể nhắc tên',
     others: (n: number) => `${n} góp ý ở các mục khác`,
