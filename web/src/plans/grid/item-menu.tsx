@@ -72,7 +72,7 @@ export function ItemMenu({ place, anchor, months, comments, act, close }: Props)
   const name =
     column === 'month' ? words.month(month) : words.item[column === 'result' ? 'results' : 'tasks'](line + 1, month);
   return (
-    <Menu.Root open onOpenChange={(open) => !open && close()}>
+    <Menu.Root open onOpenChange={(open, { reason }) => !open && reason !== 'item-press' && close()}>
       <Menu.Portal>
         <Menu.Positioner className="positioner" anchor={anchor} sideOffset={4} align="end">
           {/* The grid gives the focus to where the deed leads. */}

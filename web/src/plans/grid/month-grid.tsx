@@ -1,3 +1,4 @@
+import '../../styles/grid.css';
 import { type ClipboardEvent, lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
@@ -8,7 +9,7 @@ import { GapRow } from './gap.tsx';
 import { type Deed, ItemMenu } from './item-menu.tsx';
 import { KeyList } from './key-list.tsx';
 import { useNarrow } from './narrow.ts';
-import { type Place, shownMonths } from './places.ts';
+import { nearest, type Place, shownMonths } from './places.ts';
 import { codeOf, type Draft, type Frame, frameIn, type Months, monthsIn, type PlanParty } from './shapes.ts';
 import { MonthStrip } from './strip.tsx';
 import { MonthTable } from './table.tsx';
@@ -93,6 +94,13 @@ export function MonthGrid(props: MonthGridProps) {
         return setPasting({ text: null, place });
       case 'uncover':
         setComing([]);
+        go(
+          nearest(
+            { ...place, column: 'month' },
+            shown.filter((one) => one !== month),
+            () => 1,
+          ),
+        );
         return grid.ways.uncover(month);
       default:
         return setAsking({ about: deed, place });
@@ -180,7 +188,7 @@ export function MonthGrid(props: MonthGridProps) {
         onPaste={onPaste}
         onCopy={onCopy}
       >
-        {narrow ? <MonthCards {...both} /> : <MonthTable {...both} at={cells.at} go={go} />}
+        {narrow ? <MonthCards {...both} /> : <MonthTable {...both} at={cells.at} go={go} stand={cells.stand} />}
       </div>
       {menu && (
         <ItemMenu

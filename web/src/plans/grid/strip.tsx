@@ -27,12 +27,13 @@ export function MonthStrip({ months, shown, frame, open }: Props) {
           const look = tasks.length === 0 ? 'none' : done === tasks.length ? 'full' : 'part';
           return (
             <li key={month}>
-              <button type="button" onClick={() => open(month)} aria-label={words.counted(month, done, tasks.length)}>
+              <button type="button" onClick={() => open(month)}>
                 <span className="mg-strip__m">{words.short(month)}</span>
                 <span className={`mg-strip__n mg-strip__n--${look}`}>
                   <Icon name={look === 'full' ? 'done' : look === 'part' ? 'warn' : 'ring'} />
                   <span className="num">{`${done}/${tasks.length}`}</span>
                 </span>
+                <span className="sr">{words.counted(done, tasks.length)}</span>
               </button>
             </li>
           );

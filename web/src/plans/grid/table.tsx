@@ -1,7 +1,7 @@
-import { type MouseEvent, type ReactNode, useMemo } from 'react';
+import { type FocusEvent, type MouseEvent, type ReactNode, useMemo, useRef } from 'react';
 import { MonthRows } from './lines.tsx';
 import type { Editing, Ops } from './ops.ts';
-import { cellId, gapsBetween, type Place } from './places.ts';
+import { gapsBetween, type Place } from './places.ts';
 import { codeOf, type Months, NOTHING, type Party, YEAR } from './shapes.ts';
 import { useGridTexts } from './words.ts';
 
@@ -16,6 +16,8 @@ interface Props {
   notes: Partial<Record<number, ReactNode>>;
   gap: (from: number, to: number) => ReactNode;
   go: (place: Place) => void;
+  /** Takes note of where the focus has come to by itself. */
+  stand: (place: Place) => void;
   ops: Ops;
 }
 
@@ -29,19 +31,37 @@ export function MonthTable(props: Props) {
     return (month: number) => (of ? (part: string) => of(codeOf(month), part) : null);
   }, [props.openComments]);
   const commentsOf = useMemo(() => new Map(YEAR.map((month) => [month, comments(month)])), [comments]);
+  // Pressing a cell gives it the focus; whether it had it before says what the press is for.
+  const had = useRef<Element | null>(null);
+  const onMouseDown = () => {
+    had.current = document.activeElement;
+  };
+  const onFocus = ({ target }: FocusEvent<Element>) => {
+    const place = target.matches('[data-cell]') ? placeOf(target) : null;
+    if (place) props.stand(place);
+  };
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const place = placeOf(event.target as Element);
     if (!place || (event.target as Element).closest('textarea, button')) return;
     // The first press takes the cell, one on the cell that one is on already opens it.
-    const opens = (at && cellId(at) === cellId(place)) || (event.target as Element).closest('.mg-add') !== null;
+    const cell = (event.target as Element).closest('[data-cell]');
+    const opens = had.current === cell || (event.target as Element).closest('.mg-add') !== null;
     if (opens && !readOnly && place.column !== 'month') ops.edit(place);
     else props.go(place);
   };
   return (
     <div className="scroll-x mg-scroll">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern stands on a table */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are seen to by the box around it, for cards as well */}
-      <table role="grid" className="mg" aria-label={words.label} aria-readonly={readOnly} onClick={onClick}>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern stands on a table
+        role="grid"
+        className="mg"
+        aria-label={words.label}
+        aria-readonly={readOnly}
+        onMouseDown={onMouseDown}
+        onFocus={onFocus}
+        onClick={onClick}
+      >
         <colgroup>
           {(['month', 'task', 'result', 'party', 'due'] as const).map((column) => (
             <col key={column} className={`mg-c-${column}`} />

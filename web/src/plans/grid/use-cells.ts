@@ -124,7 +124,7 @@ export function useCells(given: Given) {
       const { ways, words: w } = live.current;
       announce(ways[way]() ? w[way === 'undo' ? 'undone' : 'redone'] : w.nothingToUndo);
     };
-    return { go, ops, move, clear, back };
+    return { go, stand: setPlace, ops, move, clear, back };
   });
 
   useEffect(() => {

@@ -1,3 +1,4 @@
+import '../../styles/plan-new.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';

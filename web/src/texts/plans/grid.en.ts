@@ -13,8 +13,7 @@ export const planGrid: typeof Vietnamese = {
   months: (from, to) => (from === to ? `M${from}` : `M${from}–M${to}`),
   short: (month) => `M${month}`,
   strip: 'Months of the year',
-  counted: (month, done, all) =>
-    all === 0 ? `Month ${month}: no task yet` : `Month ${month}: ${done} of ${all} tasks have an expected result`,
+  counted: (done, all) => (all === 0 ? 'no task yet' : `${done} of ${all} tasks have an expected result`),
   tally: (tasks, results) => `${tasks} tasks, ${results} results`,
   noTask: 'No task yet',
   noResult: 'Result missing',

@@ -12,8 +12,8 @@ export const planGrid = {
   months: (from: number, to: number) => (from === to ? `T${from}` : `T${from}–T${to}`),
   short: (month: number) => `T${month}`,
   strip: 'Các tháng của năm',
-  counted: (month: number, done: number, all: number) =>
-    all === 0 ? `Tháng ${month}: chưa có công việc` : `Tháng ${month}: ${done}/${all} việc có kết quả cần đạt`,
+  counted: (done: number, all: number) =>
+    all === 0 ? 'chưa có công việc' : `${done} trên ${all} việc có kết quả cần đạt`,
   tally: (tasks: number, results: number) => `${tasks} việc, ${results} kết quả`,
   noTask: 'Chưa có việc',
   noResult: 'Thiếu kết quả',

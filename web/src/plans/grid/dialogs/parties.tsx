@@ -99,7 +99,7 @@ export function PartiesDialog({ task, parties, ownUnits, apply, close }: Props) 
                       />
                       <span>
                         {words.party.responsible}
-                        <span className="sr">: {name}</span>
+                        <span className="sr"> {name}</span>
                       </span>
                     </label>
                     <label className="check">
@@ -111,7 +111,7 @@ export function PartiesDialog({ task, parties, ownUnits, apply, close }: Props) 
                       />
                       <span>
                         {words.party.cooperating}
-                        <span className="sr">: {name}</span>
+                        <span className="sr"> {name}</span>
                       </span>
                     </label>
                   </div>
