@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { TestMember } from '../support/tenant.ts';
-import { type Carriers, issuedPlan } from '../support/under-way.ts';
+import { type Carriers, happened, issuedPlan } from '../support/under-way.ts';
 import { browsing, picture } from '../support/workspace.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -207,6 +207,36 @@ describe('the calendar of tasks', () => {
       await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click();
       await page.getByText('Chưa có địa chỉ lịch nào').waitFor();
       expect(await read()).not.toContain('Họp khởi động');
+    },
+    PATIENCE,
+  );
+});
+
+describe('money of a plan', () => {
+  test(
+    'is recorded in millions, rolled up, and said to be over where it is',
+    async () => {
+      const lines = [
+        ['public', 'build', 5_000_000_000],
+        ['enterprise', 'operate', 1_250_500_000],
+      ] as const;
+      for (const [source, purpose, planned] of lines)
+        await happened(
+          `INSERT INTO budget_line (id, created_at, plan_id, source, purpose, year, planned) VALUES (?, ?, ?, ?, ?, 2090, ?)`,
+          ...[crypto.randomUUID(), new Date().toISOString(), of.plan, source, purpose, planned],
+        );
+      const page = await browser.open(officer);
+      await page.goto(at(`da-ban-hanh/${of.plan}?muc=kinh-phi`));
+      await page.getByRole('button', { name: 'Ghi số liệu Xây dựng' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Đã bố trí').fill('nhiều');
+      await dialog.getByRole('button', { name: 'Ghi số liệu' }).click();
+      await dialog.locator('.errsum:focus').waitFor();
+      await dialog.getByLabel('Đã bố trí').fill('5.500,5');
+      await dialog.getByLabel('Đã chi').fill('100');
+      await dialog.getByRole('button', { name: 'Ghi số liệu' }).click();
+      await page.getByText('Bố trí vượt kế hoạch').waitFor();
+      await assertSound(page, 'kinh-phi');
     },
     PATIENCE,
   );
