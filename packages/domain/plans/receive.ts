@@ -102,12 +102,19 @@ export async function receivePlan(grant: Relay, delivery: Delivery, sender: stri
   });
 }
 
+/** The duties by which somebody is what a template calls them: a promoting unit is both focal units (III.2.b). */
+function borneAs(duty: p.DutyKind): p.DutyKind[] {
+  if (duty === 'mic_focal') return ['mic_focal', 'promoting'];
+  // Where the owner has named no focal unit yet, the owner itself gets it.
+  return duty === 'owner_focal' ? ['owner_focal', 'promoting', 'owner'] : [duty];
+}
+
 /** Everything that the arrival of a plan depends on, in one round trip. */
 async function lookUp({ programme }: Relay, issued: PlanIssued, sender: string) {
   const { db } = programme;
   const today = dayInVietnam();
   // 186 Điều 1, IV.2.c: an enterprise's plan goes to these three, whomever else it names.
-  const always = issued.plan.kind === 'enterprise' ? (issued.template?.recipients ?? []) : [];
+  const always = issued.plan.kind === 'enterprise' ? (issued.template?.recipients ?? []).flatMap(borneAs) : [];
   const codes = JSON.stringify(issued.plan.platforms);
   const bound = sql`exists (select 1 from duty left join platform f on f.id = duty.platform_id
     left join unit u on u.id = duty.unit_id
