@@ -2,9 +2,9 @@ import type { Statement, WriteHandle } from '@ndp/database/handle';
 import { seedId } from '@ndp/database/ids';
 import { eq } from '@ndp/database/query';
 import * as p from '@ndp/database/schema/programme';
+import type { Arriving } from './arriving.ts';
 import type { Party, PlanTask } from './contents.ts';
 import type { PlanIssued } from './issue.ts';
-import type { Arriving } from './receive.ts';
 
 type Builder = WriteHandle<'programme'>['db'];
 type Known = Pick<Arriving, 'tasks' | 'results' | 'lines' | 'organisations' | 'units'>;
