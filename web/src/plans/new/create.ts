@@ -1,8 +1,10 @@
 import { answered, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
-import type { Body } from '../../api/types.ts';
+import type { Answer, Body } from '../../api/types.ts';
 import { sendWorkbook } from '../grid/exchange/send-file.ts';
 import type { Template } from './queries.ts';
+
+type Copied = Answer<'/v1/t/{org}/plan-copies', 'post'>;
 
 export interface Beginning {
   template: Template;
@@ -62,23 +64,7 @@ function atFields(problem: Problem): Problem {
   return new Problem(status, { code, detail: message, errors }, retryAfter);
 }
 
-interface Copied {
-  id: string;
-  left: string[];
-  unassigned: string[];
-}
-interface Copy {
-  from: { draft: string } | { issued: string };
-  kind: string;
-  template: string;
-  title: string;
-  year: number;
-  platforms: string[];
-}
-// Until the generated types name this route.
-const post = api.POST as unknown as (path: string, init: object) => Promise<{ data?: Copied; response: Response }>;
-
-function copied(org: string, body: Copy): Promise<Copied> {
+function copied(org: string, body: Body<'/v1/t/{org}/plan-copies', 'post'>): Promise<Copied> {
   const params = { path: { org }, header: { 'Idempotency-Key': keyOf(body) } };
-  return answered(post('/v1/t/{org}/plan-copies', { params, body }));
+  return answered(api.POST('/v1/t/{org}/plan-copies', { params, body }));
 }
