@@ -178,12 +178,10 @@ describe('a plan on its way', () => {
     await page.keyboard.press('Enter');
     await reach(page, /^button Duyệt kế hoạch/);
     await page.keyboard.press('Enter');
-    await dialog(page).waitFor();
-    await reach(page, /^button Duyệt kế hoạch/);
+    await dialog(page).locator('button:focus', { hasText: 'Duyệt kế hoạch' }).waitFor();
     await page.keyboard.press('Enter');
     const again = page.getByRole('dialog', { name: 'Xác minh lại' });
-    await again.getByLabel('Mã xác minh').waitFor();
-    await reach(page, /^input/);
+    await again.locator('input:focus').waitFor();
     await page.keyboard.type(generateSync({ secret: leader.secret, epoch: Math.floor(Date.now() / 1000) + 30 }));
     await page.keyboard.press('Enter');
     await page.getByText('Đã duyệt kế hoạch.').waitFor();
@@ -222,7 +220,7 @@ describe('a plan on its way', () => {
     for (const tab of ['Nội dung', 'Tiến độ', 'Kinh phí', 'Thay đổi', 'Nơi nhận']) {
       await page.getByRole('navigation', { name: 'Các phần của kế hoạch' }).getByRole('link', { name: tab }).click();
       await page.locator('.tabs [aria-current=page]', { hasText: tab }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await page.locator('main [aria-busy=true]').waitFor({ state: 'detached' });
       await looked(page, `plan ${tab}`);
     }
     await page.getByRole('link', { name: 'Bản in' }).click();

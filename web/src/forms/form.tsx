@@ -14,7 +14,8 @@ interface Props<V extends Values> {
   initial: V;
   secrets?: readonly (keyof V & string)[];
   check?: (values: V) => Errors;
-  send: (values: V) => Promise<void>;
+  /** Answers 'unsent' where somebody thought better of it: what is typed is then kept. */
+  send: (values: V) => Promise<unknown>;
   verb: string;
   look?: 'son' | 'plain';
   onCancel?: () => void;
@@ -89,8 +90,7 @@ export function Form<V extends Values>(props: Props<V>) {
     setSummed({});
     setBusy(true);
     try {
-      await send(values);
-      forget(name);
+      if ((await send(values)) !== 'unsent') forget(name);
       setTheirs(null);
     } catch (error) {
       if (reread && isProblem(error, 'precondition_failed')) setTheirs(await reread());

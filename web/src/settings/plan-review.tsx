@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ifMatch } from '../api/client.ts';
-import { later } from '../api/later.ts';
+import { answered, api, ifMatch } from '../api/client.ts';
+import type { Answer } from '../api/types.ts';
 import { Field } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useField } from '../forms/state.ts';
@@ -13,19 +13,12 @@ import { useMe } from '../session/me.ts';
 import { en } from '../texts/plans/review-settings.en.ts';
 import { vi } from '../texts/plans/review-settings.vi.ts';
 
-interface ReviewSteps {
-  steps: ('head' | 'leader')[];
-  version: number;
-  /** Whether the organisation has set them, or they follow from its kind. */
-  set: boolean;
-  mayEdit: boolean;
-}
+type ReviewSteps = Answer<'/v1/t/{org}/settings/plan-review', 'get'>;
 
 const reviewStepsQuery = (org: string) =>
   queryOptions({
     queryKey: ['plan-review', org],
-    queryFn: () => later<ReviewSteps>('GET', `/v1/t/${org}/settings/plan-review`),
-    retry: false,
+    queryFn: () => answered(api.GET('/v1/t/{org}/settings/plan-review', { params: { path: { org } } })),
   });
 
 const choiceOf = ({ steps }: ReviewSteps) => ({ steps: steps.join(' ') });
@@ -67,10 +60,12 @@ function Edit({ found }: { found: ReviewSteps }) {
       reread={async () => choiceOf(await client.fetchQuery({ ...query, staleTime: 0 }))}
       labels={{ steps: words.title }}
       send={async ({ steps }) => {
-        const header = found.set ? ifMatch(found.version) : {};
-        const body = { steps: steps.split(' ') };
-        const path = `/v1/t/${organisation.slug}/settings/plan-review`;
-        client.setQueryData(query.queryKey, await later<ReviewSteps>('PUT', path, { params: { header }, body }));
+        const body = { steps: steps.split(' ').filter((step) => step === 'head' || step === 'leader') };
+        const params = { path: { org: organisation.slug } };
+        // The first setting changes nothing that has a version.
+        const headers = found.set ? ifMatch(found.version) : {};
+        const saved = await answered(api.PUT('/v1/t/{org}/settings/plan-review', { params, body, headers }));
+        client.setQueryData(query.queryKey, saved);
         confirmDone(state.saved);
       }}
     >

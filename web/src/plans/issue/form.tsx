@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { answered, api, ifMatch } from '../../api/client.ts';
 import { dateOf } from '../../dates/format.ts';
 import { Form } from '../../forms/form.tsx';
-import { keep } from '../../forms/keep.ts';
 import { useTexts } from '../../language/store.ts';
 import { confirmDone } from '../../parts/toast.ts';
 import { useMe } from '../../session/me.ts';
@@ -25,7 +24,7 @@ interface Props {
 
 interface Asked {
   typed: Typed;
-  done: () => void;
+  done: (outcome?: 'unsent') => void;
   failed: (error: unknown) => void;
 }
 
@@ -37,7 +36,6 @@ export function IssueForm({ plan, recipients, mandatory, nameOf, unproposed }: P
   const client = useQueryClient();
   const [asked, setAsked] = useState<Asked | null>(null);
   const today = dateOf(new Date().toISOString());
-  const name = `issue-${plan.id}`;
   const all = (typed: Typed) => [...new Set([...mandatory, ...typed.recipients])];
   const issue = async ({ typed, done, failed }: Asked) => {
     const params = { path: { org: organisation.slug, id: plan.id }, header: ifMatch(plan.version) };
@@ -58,11 +56,11 @@ export function IssueForm({ plan, recipients, mandatory, nameOf, unproposed }: P
   return (
     <>
       <Form<Typed>
-        name={name}
+        name={`issue-${plan.id}`}
         initial={proposed(plan, today, recipients)}
         verb={words.preview}
         check={(typed) => wrongIn(typed, plan, today, words, form.required)}
-        send={(typed) => new Promise<void>((done, failed) => setAsked({ typed, done, failed }))}
+        send={(typed) => new Promise<unknown>((done, failed) => setAsked({ typed, done, failed }))}
       >
         <DecisionFields register={plan.register} />
         <RecipientsField nameOf={nameOf} mandatory={mandatory} unproposed={unproposed} />
@@ -75,9 +73,7 @@ export function IssueForm({ plan, recipients, mandatory, nameOf, unproposed }: P
           issue={() => issue(asked)}
           close={() => {
             setAsked(null);
-            asked.done();
-            // What is sent is forgotten; this was not sent, so it is kept for longer.
-            setTimeout(() => keep(name, asked.typed, []));
+            asked.done('unsent');
           }}
         />
       )}

@@ -14,7 +14,7 @@ import { NotFound } from '../../shell/not-found.tsx';
 import { organisationsQuery } from '../reading/parties.ts';
 import { type Draft, draftQuery } from '../steps/draft.ts';
 import { Gaps } from '../steps/gaps.tsx';
-import { namesIn, partiesQuery } from '../steps/parties.ts';
+import { partiesQuery } from '../steps/parties.ts';
 import { IssueForm } from './form.tsx';
 import { useIssueWords } from './words.ts';
 
@@ -44,7 +44,12 @@ function Issue({ plan }: { plan: Draft }) {
   const all = useQuery(organisationsQuery);
   if ((parties.data === undefined && !parties.isError) || (all.data === undefined && !all.isError))
     return <Skeleton lines={8} />;
-  const names = namesIn(parties.data).organisations;
+  const names = Object.fromEntries(
+    (parties.data?.parties ?? []).map((one) => [
+      one.organisation,
+      currentLanguage() === 'en' ? one.organisationNameEn : one.organisationName,
+    ]),
+  );
   const recipients: Record<string, string[]> = parties.data?.recipients ?? {};
   const nameOf = (slug: string) =>
     all.data?.find((one) => one.slug === slug)?.name[currentLanguage()] ?? names[slug] ?? slug;

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
-import { later } from '../../api/later.ts';
+import { answered, api } from '../../api/client.ts';
 import { useHref, useMe } from '../../session/me.ts';
 
 /** Opens an amendment of an issued plan, by the id of the draft that it was issued from, and goes there. */
@@ -13,9 +13,8 @@ export function useAmend(draft: string): () => Promise<void> {
   // Pressed again after a lost answer, it is the same amendment.
   const [key] = useState(() => crypto.randomUUID());
   return async () => {
-    const { id } = await later<{ id: string }>('POST', `/v1/t/${organisation.slug}/plans/${draft}/amend`, {
-      params: { header: { 'Idempotency-Key': key } },
-    });
+    const params = { path: { org: organisation.slug, id: draft }, header: { 'Idempotency-Key': key } };
+    const { id } = await answered(api.POST('/v1/t/{org}/plans/{id}/amend', { params }));
     await client.invalidateQueries({ queryKey: ['plans'] });
     router.history.push(href(`ke-hoach/${id}`));
   };
