@@ -20,7 +20,7 @@ export function ObstacleLine({ obstacle, act }: { obstacle: ObstacleShort; act?:
           {words.kind[obstacle.kind]}
           {'. '}
           {words.due}: <time dateTime={obstacle.dueOn}>{day(obstacle.dueOn)}</time>
-          {obstacle.blocks && `. ${words.blocks}`}
+          {obstacle.blocks && obstacle.state === 'open' && `. ${words.blocks}`}
         </p>
         <ObstacleState obstacle={obstacle} />
       </div>

@@ -94,7 +94,7 @@ function Facts({ obstacle }: { obstacle: OneObstacle }) {
         <dt>{words.status}</dt>
         <dd>
           <ObstacleState obstacle={obstacle} />
-          {blocks && <div className="small cam">{words.blocks}</div>}
+          {blocks && obstacle.state === 'open' && <div className="small cam">{words.blocks}</div>}
         </dd>
         <dt>{words.to}</dt>
         <dd>{placeName(to)}</dd>

@@ -65,7 +65,7 @@ export function ReplyForm({ obstacle }: { obstacle: OneObstacle }) {
     await Promise.all([client.invalidateQueries(obstacleQuery(id)), ...read]);
   };
   return (
-    <Card title={words.kind[chosen] ?? ''} padded>
+    <Card title={words.next} padded>
       {overtaken && (
         <p className="note note--cam" role="alert">
           <Icon name="warn" />

@@ -23,7 +23,7 @@ export function ObstacleTable({ items }: { items: readonly Obstacle[] }) {
                 .filter(Boolean)
                 .join('. ')}
             </div>
-            {one.blocks && <div className="small cam">{words.blocks}</div>}
+            {one.blocks && one.state === 'open' && <div className="small cam">{words.blocks}</div>}
           </td>
           <td className="small" data-label={words.from}>
             {placeName(one.from)}

@@ -22,7 +22,7 @@ test('the time line holds whole months and places each day in them', () => {
 });
 
 test('many years are marked by years, not by months', () => {
-  const { ticks } = axisOf([{ from: '2022-05-10', to: '2025-02-01' }]);
-  expect(ticks.map(({ words }) => words)).toEqual(['2022', '2023', '2024', '2025']);
-  expect(axisOf([{ from: '2022-01-01', to: '2090-01-01' }]).ticks.length).toBeLessThanOrEqual(24);
+  const { ticks } = axisOf([{ from: '2022-05-10', to: '2031-02-01' }]);
+  expect(ticks.map(({ words }) => words)).toEqual(Array.from({ length: 10 }, (_, at) => String(2022 + at)));
+  expect(axisOf([{ from: '2022-01-01', to: '2090-01-01' }]).ticks.length).toBeLessThanOrEqual(14);
 });

@@ -18,7 +18,7 @@ export function axisOf(spans: readonly { from: string; to: string }[]) {
   const days = daysBetween(start, `${monthAfter(months.at(-1) ?? first.slice(0, 7), 1)}-01`);
   const share = (some: number) => (some / days) * 100;
   return {
-    /** Months; years where so many months would be one grey. */
+    /** Months, or longer where so many months would be one grey. */
     ticks: ticksOf(months).map(({ month, words, until }) => ({
       ...{ month, words },
       left: share(daysBetween(start, `${month}-01`)),
@@ -34,17 +34,18 @@ export function axisOf(spans: readonly { from: string; to: string }[]) {
   };
 }
 
-/** More months than there is room for. */
-const MOST_MONTHS = 24;
+/** Labels that there is room for, and the months that may lie between two of them. */
+const ROOM = 13;
+const STEPS = [1, 3, 6, 12, 24, 60, 120, 240];
 
 function ticksOf(months: readonly string[]): { month: string; words: string; until: string }[] {
-  if (months.length <= MOST_MONTHS)
-    return months.map((month) => ({
-      ...{ month, words: `${Number(month.slice(5))}/${month.slice(2, 4)}`, until: monthAfter(month, 1) },
-    }));
-  const every = Math.ceil(months.length / 12 / MOST_MONTHS) * 12;
+  const step = STEPS.find((one) => months.length / one <= ROOM) ?? 240;
+  const numberOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
   return months
-    .filter((month, at) => at === 0 || month.endsWith('-01'))
-    .filter((_, at) => at % (every / 12) === 0)
-    .map((month) => ({ month, words: month.slice(0, 4), until: monthAfter(month, every) }));
+    .filter((month, at) => at === 0 || numberOf(month) % step === 0)
+    .map((month) => ({
+      month,
+      words: step < 12 ? `${Number(month.slice(5))}/${month.slice(2, 4)}` : month.slice(0, 4),
+      until: monthAfter(month, step - (numberOf(month) % step)),
+    }));
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { isProblem } from '../../api/problem.ts';
 import { A } from '../../parts/anchor.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -9,7 +10,7 @@ import { Loaded } from '../../parts/states.tsx';
 import { useHref } from '../../session/me.ts';
 import { NotFound } from '../../shell/not-found.tsx';
 import { taskQuery } from '../queries.ts';
-import type { TaskPage } from '../types.ts';
+import type { PlanTask, TaskPage } from '../types.ts';
 import { useTaskWords } from '../words.ts';
 import { Expected } from './expected.tsx';
 import { Facts } from './facts.tsx';
@@ -41,7 +42,7 @@ export function TaskScreen() {
           <div className="grid-main">
             <div className="stack">
               <Expected task={found} />
-              <Recording task={found} />
+              <Recording key={found.id} task={found} />
               <Updates task={found} />
             </div>
             <aside className="stack" aria-label={words.page.facts}>
@@ -57,11 +58,12 @@ export function TaskScreen() {
 
 function Recording({ task }: { task: TaskPage }) {
   const words = useTaskWords();
+  // A form is about the task as it was when it was begun: what others record meanwhile must not empty it.
+  const [begun, setBegun] = useState<PlanTask>(task);
   if (task.mayProgress)
     return (
       <Card title={words.form.title} padded>
-        {/* A new version is a new form: what was typed for the last one has been recorded. */}
-        <UpdateForm key={task.version} task={task} />
+        <UpdateForm key={begun.version} task={begun} onSent={setBegun} />
       </Card>
     );
   return (

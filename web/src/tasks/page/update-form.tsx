@@ -21,7 +21,7 @@ const STATES = ['planned', 'in_progress', 'done'] as const;
 interface Props {
   task: PlanTask;
   onCancel?: () => void;
-  onSent?: () => void;
+  onSent?: (task: PlanTask) => void;
 }
 
 /** Records how far a task has come: its state, the results reached, and what shows it. */
@@ -46,11 +46,11 @@ export function UpdateForm({ task, onCancel, onSent }: Props) {
   const send = async (values: UpdateValues) => {
     const body = updateOf(seen.current, values);
     const header = { ...key(body), ...ifMatch(seen.current.version) };
-    const { reopened } = await answered(
+    const { reopened, ...after } = await answered(
       api.POST('/v1/tasks/{id}/updates', { params: { path: { id: task.id }, header }, body }),
     );
     confirmDone(reopened ? words.sentReopened : words.sent);
-    onSent?.();
+    onSent?.(after);
     await Promise.all([
       client.invalidateQueries({ queryKey: ['tasks'] }),
       client.invalidateQueries(taskQuery(task.id)),

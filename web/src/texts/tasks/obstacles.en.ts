@@ -60,6 +60,7 @@ export const en: typeof vi = {
     raisedBy: (author: string, place: string) => `${author}, ${place}`,
     thread: 'Thread',
     facts: 'Main facts',
+    next: 'What next',
     nothing: 'There is nothing for you to do with this.',
     do: 'You want to',
     kind: {

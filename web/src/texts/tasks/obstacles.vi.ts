@@ -62,6 +62,7 @@ export const vi = {
     raisedBy: (author: string, place: string) => `${author}, ${place}`,
     thread: 'Trao đổi',
     facts: 'Thông tin chính',
+    next: 'Việc tiếp theo',
     nothing: 'Bạn không phải làm gì với mục này.',
     do: 'Bạn muốn',
     kind: {
