@@ -215,13 +215,13 @@ describe('the calendar of tasks', () => {
       await dialog.getByRole('button', { name: 'Tạo địa chỉ lịch' }).click();
       const address = await dialog.locator('code').textContent();
       const read = () => page.evaluate(async (url) => (await fetch(new URL(url ?? '').pathname)).text(), address);
-      expect(await read()).toContain('Họp khởi động');
+      expect(await read()).toContain('Việc không nêu đơn vị');
       await picture(page, 'dia chi lich');
       await dialog.getByRole('button', { name: 'Tôi đã chép' }).click();
       await page.getByRole('row', { name: 'Điện thoại' }).getByRole('button', { name: 'Thu hồi' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click();
       await page.getByText('Chưa có địa chỉ lịch nào').waitFor();
-      expect(await read()).not.toContain('Họp khởi động');
+      expect(await read()).not.toContain('Việc không nêu đơn vị');
     },
     PATIENCE,
   );
