@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { TestMember } from '../support/tenant.ts';
+import { type Carriers, happened, issuedPlan } from '../support/under-way.ts';
+import { browsing, picture } from '../support/workspace.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const browser = browsing();
+let of: Carriers;
+let officer: TestMember;
+beforeAll(async () => {
+  of = await issuedPlan('kinh-phi');
+  officer = await of.ministry.member('officer', of.focal.id);
+});
+
+const at = (path: string) => `/t/${of.ministry.slug}/${path}`;
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function wrong(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    type Found = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
+    const { run } = (window as never as { axe: { run(options: object): Promise<Found> } }).axe;
+    const { violations } = await run({
+      ...{ resultTypes: ['violations'], preload: false },
+      rules: { 'label-content-name-mismatch': { enabled: false } },
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => `${n.html} ${n.failureSummary}`).join('\n')}`);
+  });
+}
+
+/** Nothing that axe finds, light and dark, and nothing that goes out of the page, wide and on a telephone. */
+async function assertSound(page: Page, name: string): Promise<void> {
+  for (const [width, colorScheme] of [
+    [1366, 'light'],
+    [390, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await picture(page, `${name} ${width}`);
+    expect(await wrong(page), `${name} ${width} ${colorScheme}`).toEqual([]);
+    expect(await overflow(page), `${name} ${width}`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1366, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+describe('money of a plan', () => {
+  test(
+    'is recorded in millions, rolled up, and said to be over where it is',
+    async () => {
+      const lines = [
+        ['public', 'build', 5_000_000_000],
+        ['enterprise', 'operate', 1_250_500_000],
+      ] as const;
+      for (const [source, purpose, planned] of lines)
+        await happened(
+          `INSERT INTO budget_line (id, created_at, plan_id, source, purpose, year, planned) VALUES (?, ?, ?, ?, ?, 2090, ?)`,
+          ...[crypto.randomUUID(), new Date().toISOString(), of.plan, source, purpose, planned],
+        );
+      const page = await browser.open(officer);
+      await page.goto(at(`da-ban-hanh/${of.plan}?muc=kinh-phi`));
+      await page.getByRole('button', { name: 'Ghi số liệu Xây dựng' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Đã bố trí').fill('nhiều');
+      await dialog.getByRole('button', { name: 'Ghi số liệu' }).click();
+      await dialog.locator('.errsum:focus').waitFor();
+      await dialog.getByLabel('Đã bố trí').fill('5.500,5');
+      await dialog.getByLabel('Đã chi').fill('100');
+      await dialog.getByRole('button', { name: 'Ghi số liệu' }).click();
+      await page.getByText('Bố trí vượt kế hoạch').waitFor();
+      await assertSound(page, 'kinh-phi');
+    },
+    240_000,
+  );
+});
