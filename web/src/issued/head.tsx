@@ -66,8 +66,9 @@ export function Tiles({ codes }: { codes: readonly string[] }) {
     if (!found || found.number === null) return <span key={code}>{found ? found.name : code}</span>;
     const name = currentLanguage() === 'en' ? found.nameEn : found.name;
     return (
-      <A key={code} className="plain" href={href(`nen-tang/${found.slug}`)} title={name} aria-label={name}>
+      <A key={code} className="plain" href={href(`nen-tang/${found.slug}`)} title={name}>
         <NumberTile number={found.number} group={found.group ?? 'I'} />
+        <span className="sr-only">{name}</span>
       </A>
     );
   });

@@ -13,9 +13,20 @@ import { useHref, useMe } from '../session/me.ts';
 export function Plans({ platform }: { platform: PlatformPage }) {
   const { platforms: words } = useTexts();
   const { may } = useMe();
+  const href = useHref();
   return (
     <div className="stack">
-      <Card title={words.issued} count={platform.plans.length}>
+      <Card
+        title={words.issued}
+        count={platform.plans.length}
+        action={
+          may['plan.read'] && (
+            <A className="btn btn--s" href={href(`nen-tang/${platform.slug}/so-sanh`)}>
+              {words.sideBySide}
+            </A>
+          )
+        }
+      >
         {platform.plans.length === 0 ? (
           <Empty icon="list" title={words.plansEmpty}>
             {words.plansEmptyText}

@@ -326,6 +326,7 @@ export const en: Texts = {
     issued: 'Issued plans',
     drafts: 'Drafts of your organisation',
     plansEmpty: 'No plans yet',
+    sideBySide: 'Side by side',
     plansEmptyText: 'Issued plans and the drafts of your organisation appear here.',
     reportsEmpty: 'No reports yet',
     reportsEmptyText: 'The platform’s periodic reports will be here once reporting begins.',

@@ -326,6 +326,7 @@ export const vi = {
     issued: 'Kế hoạch đã ban hành',
     drafts: 'Dự thảo của cơ quan bạn',
     plansEmpty: 'Chưa có kế hoạch nào',
+    sideBySide: 'Đặt cạnh nhau',
     plansEmptyText: 'Kế hoạch đã ban hành và dự thảo của cơ quan bạn hiện ở đây.',
     reportsEmpty: 'Chưa có báo cáo nào',
     reportsEmptyText: 'Báo cáo định kỳ của nền tảng sẽ nằm ở đây khi chế độ báo cáo bắt đầu.',
