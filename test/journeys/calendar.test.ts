@@ -21,7 +21,7 @@ interface Duty {
 
 let on: Carriers;
 beforeAll(async () => {
-  on = await issuedPlan('lich');
+  on = await issuedPlan('lich', 'NDP-0027');
 });
 
 const feeds = (of: { slug: string }) => `/v1/t/${of.slug}/calendar-feeds`;
@@ -113,7 +113,7 @@ describe('what waits for a member in the shared circle', () => {
   };
 
   test('is late tasks first, then by day: tasks, answers, plans to acknowledge; each for whoever may do it', async () => {
-    const own = await issuedPlan('cho');
+    const own = await issuedPlan('cho', 'NDP-0028');
     const mine = `/v1/tasks?plan=${own.plan}&mine=1`;
     const [first, second] = (await call<{ items: Duty[] }>(mine, { token: own.maker })).body.items;
     expect(await waiting(own.officer, own.ministry)).toEqual([]);
@@ -121,16 +121,16 @@ describe('what waits for a member in the shared circle', () => {
     await happened('UPDATE task SET due_on = ? WHERE id = ?', dayInVietnam(), first?.id ?? '');
     const to = { organisation: own.enterprise.slug, unit: null };
     const dueOn = dayInVietnam(new Date(Date.now() + 3 * 86_400_000));
-    const json = { kind: 'obstacle', platform: 'NDP-0006', title: 'Cần trả lời', body: 'x', to, dueOn };
+    const json = { kind: 'obstacle', platform: 'NDP-0028', title: 'Cần trả lời', body: 'x', to, dueOn };
     const headers = { 'idempotency-key': crypto.randomUUID() };
     const raised = await call<{ id: string }>('/v1/obstacles', { token: own.officer, json, headers });
     expect(await waiting(own.maker, own.enterprise)).toEqual([
-      { kind: 'task.late', id: second?.id, title: 'Triển khai', dueOn: '2026-03-01', platforms: ['NDP-0006'] },
-      { kind: 'task.due', id: first?.id, title: 'Dựng bản thử', dueOn: dayInVietnam(), platforms: ['NDP-0006'] },
-      { kind: 'obstacle.answer', id: raised.body.id, title: 'Cần trả lời', dueOn, platforms: ['NDP-0006'] },
+      { kind: 'task.late', id: second?.id, title: 'Triển khai', dueOn: '2026-03-01', platforms: ['NDP-0028'] },
+      { kind: 'task.due', id: first?.id, title: 'Dựng bản thử', dueOn: dayInVietnam(), platforms: ['NDP-0028'] },
+      { kind: 'obstacle.answer', id: raised.body.id, title: 'Cần trả lời', dueOn, platforms: ['NDP-0028'] },
       {
         ...{ kind: 'plan.acknowledge', id: own.plan, title: 'Kế hoạch triển khai (thử)', dueOn: null },
-        platforms: ['NDP-0006'],
+        platforms: ['NDP-0028'],
       },
     ]);
     expect((await waiting(own.director, own.enterprise)).map(({ kind }) => kind)).toEqual(['plan.acknowledge']);

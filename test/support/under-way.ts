@@ -24,25 +24,25 @@ export interface Carriers {
   plan: string;
 }
 
-const PLATFORM = 'NDP-0006';
 /** Far enough that nothing of it is late while nobody makes it so. */
 export const YEAR = 2090;
 
 /**
  * A plan that a ministry has issued to an enterprise and that has arrived: in January a task of the focal unit (whose
  * result is its own), of core enterprises, of another unit and of nobody by name, with one result of the whole month;
- * in February one of the enterprise.
+ * in February one of the enterprise. A suite that counts what concerns its people takes a platform of which no other
+ * plan speaks: whoever bears a duty there is concerned by all of them.
  */
-export async function issuedPlan(name: string): Promise<Carriers> {
+export async function issuedPlan(name: string, platform = 'NDP-0006'): Promise<Carriers> {
   const [ministry, enterprise, away] = await Promise.all([
     newTenant(`${name}-bo`),
     newTenant(`${name}-dn`, 'enterprise'),
     newTenant(`${name}-la`),
   ]);
   const [focal, other] = await Promise.all([ministry.unit('Cục Đầu mối'), ministry.unit('Vụ Phối hợp')]);
-  await ministry.duty('mic_focal', PLATFORM, focal.id);
-  await ministry.duty('owner_focal', PLATFORM, other.id);
-  await enterprise.duty('core_enterprise', PLATFORM);
+  await ministry.duty('mic_focal', platform, focal.id);
+  await ministry.duty('owner_focal', platform, other.id);
+  await enterprise.duty('core_enterprise', platform);
   const token = async (tenant: Tenant, role: Parameters<Tenant['member']>[0], unit?: string) =>
     tokenOf(await tenant.member(role, unit));
   const people = {
@@ -55,7 +55,8 @@ export async function issuedPlan(name: string): Promise<Carriers> {
     stranger: await token(away, 'officer'),
     admin: await token(enterprise, 'admin'),
   };
-  const plan = await openDraft(people.officer, ministry.slug, planFor(ministry, enterprise, focal, other));
+  const draft = { ...planFor(ministry, enterprise, focal, other), platforms: [platform] };
+  const plan = await openDraft(people.officer, ministry.slug, draft);
   await approved(ministry.slug, plan, people);
   const decision = { ...decisionOf2022, recipients: [enterprise.slug] };
   const issued = await takeStep(people.leader, ministry.slug, plan, 'issue', decision);
@@ -73,7 +74,6 @@ function planFor(ministry: Tenant, enterprise: Tenant, focal: { slug: string }, 
     kind: 'mic',
     title: 'Kế hoạch triển khai (thử)',
     year: YEAR,
-    platforms: [PLATFORM],
     contents: {
       monthsCovered: [1, 2],
       uncoveredReason: 'Kế hoạch thử hai tháng.',

@@ -32,7 +32,7 @@ export async function readFeed(grant: Reading, secret: string) {
       .from(p.task)
       .innerJoin(p.plan, eq(p.plan.id, p.task.planId))
       .where(and(sql`task.state in ('planned', 'in_progress')`, concerns(member), sql`(${planVisibleTo(member)})`))
-      .orderBy(p.task.dueOn, p.task.id)
+      .orderBy(p.task.dueOn, p.task.month, p.task.position, p.task.id)
       .limit(MOST),
     db
       .select({ id: p.obstacle.id, title: p.obstacle.title, dueOn: p.obstacle.dueOn, updatedAt: p.obstacle.createdAt })

@@ -47,7 +47,7 @@ export async function readDutiesNow({ actor, programme }: MemberGrant<'plan.read
           sql`(${planVisibleTo(actor)})`,
         ),
       )
-      .orderBy(p.task.dueOn, p.task.id)
+      .orderBy(p.task.dueOn, p.task.month, p.task.position, p.task.id)
       .limit(MOST),
     db
       .select({
