@@ -18,7 +18,7 @@ type Asked = 'copy' | 'amend' | 'discard';
 /** What can be done with the plan as a whole: one act nearest to official effect, and the others. */
 export function Acts() {
   const { acts: words } = useEditorWords();
-  const { plan, talking, talk } = useEditor();
+  const { plan, open, talking, talk } = useEditor();
   const { open: comments } = useComments();
   const href = useHref();
   const { may } = useMe();
@@ -31,7 +31,7 @@ export function Acts() {
         <Icon name="talk" />
         {words.comments(comments)}
       </Button>
-      <A className="btn" href={href(`${here}/lich-su`)}>
+      <A className="btn" href={href(`${here}/lich-su${open === 'months' ? '' : `?muc=${open}`}`)}>
         <Icon name="history" />
         {words.history}
       </A>

@@ -1,5 +1,4 @@
 import type { Language } from '../../api/types.ts';
-import { only } from '../../forms/errors.ts';
 import type { Errors } from '../../forms/state.ts';
 import { readMillions, readNumber, showMillions, showNumber } from '../numbers.ts';
 import type { SectionBody } from '../types.ts';
@@ -88,30 +87,38 @@ function typedOf(body: Partial<SectionBody>, language: Language): TypedContent {
 const isBlank = (row: object) => Object.values(row).every((value) => String(value).trim() === '');
 const filled = <R extends object>(rows: readonly R[]) => rows.filter((row) => !isBlank(row));
 
+/** A field by its place, and what is wrong with it. */
+type Check = [string, string | false];
+
 function wrongIn(typed: TypedContent, language: Language, words: EditorWords['errors']): Errors {
   const missing = (rows: readonly object[], at: Rows, field: string, say: string) =>
-    rows.map((row, place) => [
-      `${at}.${place}.${field}`,
-      !isBlank(row) && String((row as Record<string, string>)[field]).trim() === '' && say,
-    ]);
-  return only(
-    Object.fromEntries([
-      ...missing(typed.targets, 'targets', 'name', words.target),
-      ...typed.targets.map((row, place) => [
+    rows.map(
+      (row, place): Check => [
+        `${at}.${place}.${field}`,
+        !isBlank(row) && String((row as Record<string, string>)[field]).trim() === '' && say,
+      ],
+    );
+  const checks: Check[] = [
+    ...missing(typed.targets, 'targets', 'name', words.target),
+    ...typed.targets.map(
+      (row, place): Check => [
         `targets.${place}.value`,
         !isBlank(row) && readNumber(row.value, language) === null && words.figure,
-      ]),
-      ...missing(typed.stages, 'stages', 'name', words.stage),
-      ...missing(typed.agreements, 'agreements', 'title', words.agreement),
-      ...missing(typed.groups, 'groups', 'name', words.group),
-      ...missing(typed.assignments, 'assignments', 'party', words.party),
-      ...missing(typed.assignments, 'assignments', 'responsibility', words.responsibility),
-      ...Object.entries(typed.amounts).map(([cell, text]) => [
+      ],
+    ),
+    ...missing(typed.stages, 'stages', 'name', words.stage),
+    ...missing(typed.agreements, 'agreements', 'title', words.agreement),
+    ...missing(typed.groups, 'groups', 'name', words.group),
+    ...missing(typed.assignments, 'assignments', 'party', words.party),
+    ...missing(typed.assignments, 'assignments', 'responsibility', words.responsibility),
+    ...Object.entries(typed.amounts).map(
+      ([cell, text]): Check => [
         `amounts.${cell}`,
         text.trim() !== '' && wrongMoney(readMillions(text, language), words),
-      ]),
-    ]),
-  );
+      ],
+    ),
+  ];
+  return Object.fromEntries(checks.filter((one): one is [string, string] => one[1] !== false));
 }
 
 function wrongMoney(dong: number | null, words: EditorWords['errors']): string | false {
@@ -120,7 +127,7 @@ function wrongMoney(dong: number | null, words: EditorWords['errors']): string |
 }
 
 function bodyOf(typed: TypedContent, language: Language): SectionBody {
-  return {
+  return withoutBlanks({
     text: typed.text,
     targets: filled(typed.targets).map(({ name, unit, value, month }) => ({
       ...{ name, unit },
@@ -141,7 +148,15 @@ function bodyOf(typed: TypedContent, language: Language): SectionBody {
       const [organisation = '', unit] = party.split('/');
       return { organisation, unit: unit || null, responsibility };
     }),
-  };
+  });
+}
+
+/** Spaces alone are nothing written; the API would take them for a text that was left empty by mistake. */
+function withoutBlanks<T>(value: T): T {
+  if (typeof value === 'string') return (value.trim() === '' ? '' : value) as T;
+  if (Array.isArray(value)) return value.map(withoutBlanks) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, found]) => [name, withoutBlanks(found)])) as T;
 }
 
 function linesOf({ amounts, notes }: TypedContent, language: Language): Line[] {

@@ -8,6 +8,7 @@ import type { DraftAnswer, TemplateContent } from '../types.ts';
 import { useOpenComments } from './comments/open.ts';
 import { useEditor } from './context.ts';
 import { placesOfGaps } from './gaps.ts';
+import { useHere } from './presence.ts';
 import { useLife } from './use-section.ts';
 import { useEditorWords } from './words.ts';
 
@@ -85,10 +86,12 @@ export function ContentsList() {
 }
 
 function Entry({ code, state, words }: { code: string; state: State; words: string }) {
-  const { contents } = useEditorWords();
+  const editor = useEditorWords();
+  const { contents } = editor;
   const { open, to } = useEditor();
   const { phase } = useLife(code);
   const comments = useOpenComments(code);
+  const here = useHere(code);
   const shown: State = phase === 'saved' ? state : phase === 'conflict' ? 'conflict' : 'unsaved';
   const [icon, tone] = LOOKS[shown];
   return (
@@ -100,6 +103,12 @@ function Entry({ code, state, words }: { code: string; state: State; words: stri
         {words}
         <span className="sr">{` (${contents.states[shown]})`}</span>
       </span>
+      {here.length > 0 && (
+        <span className="toc__here" title={editor.here(here.join(', '))}>
+          <Icon name="person" />
+          <span className="sr">{editor.here(here.join(', '))}</span>
+        </span>
+      )}
       {comments > 0 && (
         <span className="toc__n" title={contents.comments(comments)}>
           <span aria-hidden="true">{comments}</span>

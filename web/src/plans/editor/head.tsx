@@ -1,4 +1,3 @@
-import { clock, day } from '../../dates/format.ts';
 import { named, useTexts } from '../../language/store.ts';
 import { Icon, type IconName } from '../../parts/icons.tsx';
 import { NumberTile } from '../../parts/number-tile.tsx';
@@ -10,6 +9,7 @@ import { useEditor } from './context.ts';
 import { useParties } from './parties.ts';
 import { useOthers } from './presence.ts';
 import type { Phase } from './saver.ts';
+import { when } from './section-head.tsx';
 import { usePhase } from './use-saver.ts';
 import { useEditorWords } from './words.ts';
 
@@ -95,11 +95,9 @@ function Saved() {
   const { saving } = useEditorWords();
   const { plan, saver } = useEditor();
   const { phase, ready } = usePhase(saver);
-  const at = clock(plan.updatedAt);
-  const today = day(plan.updatedAt) === day(new Date().toISOString());
   const say: Record<Phase, string> = {
     ...saving,
-    saved: saving.saved(today ? at : `${at}, ${day(plan.updatedAt)}`),
+    saved: saving.saved(when(plan.updatedAt)),
     typing: ready ? saving.typing : saving.incomplete,
     lost: saving.lostShort,
   };

@@ -111,7 +111,7 @@ export function makeSaver({ send, look, keep, quiet = QUIET }: SaverWays) {
     } catch (worse) {
       return wait(code, worse);
     }
-    if (error instanceof ConnectionLost || status >= 500) return wait(code, error);
+    if (error instanceof ConnectionLost || status >= 500 || status === 429) return wait(code, error);
     set(code, { phase: 'refused', problem: error });
   }
 

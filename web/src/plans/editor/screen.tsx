@@ -20,6 +20,7 @@ import { GapBar } from './gap-bar.tsx';
 import { Head } from './head.tsx';
 import { PlanMonths } from './months.tsx';
 import { OthersProvider, usePresence } from './presence.ts';
+import { when } from './section-head.tsx';
 import { ContentSection } from './sections/content.tsx';
 import { FrameSection } from './sections/frame.tsx';
 import { useSaver } from './use-saver.ts';
@@ -67,6 +68,7 @@ function PlanEditor({ plan }: { plan: DraftAnswer }) {
       <OthersProvider value={others}>
         <Head />
         <GapBar />
+        <ReturnedNote />
         <ReadOnlyNote />
         <div className={talking ? 'editor__cols editor__cols--talk' : 'editor__cols'}>
           <ContentsList />
@@ -104,6 +106,28 @@ function OpenSection() {
   const content = plan.template.contents[at];
   if (content) return <ContentSection content={content} number={at + 1} />;
   return open === 'months' ? <PlanMonths /> : <FrameSection />;
+}
+
+/** Why it was given back as a whole; what is to be mended where stands among the comments there. */
+function ReturnedNote() {
+  const { returned: words } = useEditorWords();
+  const { plan, talk } = useEditor();
+  const last = plan.reviews.findLast(({ step }) => step === 'return');
+  if (plan.state !== 'returned' || !last) return null;
+  return (
+    <div className="note note--son gapbar">
+      <Icon name="back" />
+      <div>
+        <p className="b">{words.by(last.reviewer.name, when(last.at))}</p>
+        <p lang="vi">{last.reason}</p>
+        {last.sections.length > 0 && (
+          <button type="button" className="link" onClick={() => talk(true)}>
+            {words.comments(last.sections.length)}
+          </button>
+        )}
+      </div>
+    </div>
+  );
 }
 
 function ReadOnlyNote() {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Problem } from '../../api/problem.ts';
 import { useTexts } from '../../language/store.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
@@ -62,15 +61,19 @@ function Refused<T>({ section: { code, errors, life } }: { section: SectionInFor
       <ul>
         {found.map(([field, text]) => (
           <li key={field}>
-            <a
-              href={`#${idOf(code, field)}`}
-              onClick={(event) => {
-                event.preventDefault();
-                document.getElementById(idOf(code, field))?.focus();
-              }}
-            >
-              {text || (life.problem instanceof Problem ? wordsFor(life.problem, texts) : '')}
-            </a>
+            {field === '' ? (
+              text || wordsFor(life.problem, texts)
+            ) : (
+              <a
+                href={`#${idOf(code, field)}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  document.getElementById(idOf(code, field))?.focus();
+                }}
+              >
+                {text}
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { clock } from '../../dates/format.ts';
+import { clock, day, moment } from '../../dates/format.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { useEditor } from './context.ts';
 import { useHere } from './presence.ts';
@@ -29,7 +29,7 @@ export function SectionHead({ code, title, clause, guidance, action }: Props) {
           {title}
         </h2>
         <div className="row">
-          <span className="small quiet">{phase === 'saved' && savedAt && by ? words.by(by, clock(savedAt)) : ''}</span>
+          <span className="small quiet">{phase === 'saved' && savedAt && by ? words.by(by, when(savedAt)) : ''}</span>
           {action}
         </div>
       </div>
@@ -51,3 +51,7 @@ export function SectionHead({ code, title, clause, guidance, action }: Props) {
     </>
   );
 }
+
+/** The time of day; with its day when that is not today. */
+export const when = (instant: string): string =>
+  day(instant) === day(new Date().toISOString()) ? clock(instant) : moment(instant);

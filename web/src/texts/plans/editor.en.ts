@@ -64,6 +64,10 @@ export const planEditor: typeof original = {
   section: (n) => `content ${n}`,
   previous: 'Previous section',
   next: 'Next section',
+  returned: {
+    by: (name, at) => `Given back by ${name} at ${at}`,
+    comments: (n) => `See the reasons in ${n} section${n === 1 ? '' : 's'}`,
+  },
   readOnly: {
     unit: 'You may read this but not change it: another unit drafts this plan, or your role only reads.',
     issued: 'An issued plan is not edited any more. Open an amendment to change it.',

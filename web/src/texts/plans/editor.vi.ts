@@ -62,6 +62,10 @@ export const planEditor = {
   section: (n: number) => `mục ${n}`,
   previous: 'Mục trước',
   next: 'Mục sau',
+  returned: {
+    by: (name: string, at: string) => `${name} trả lại lúc ${at}`,
+    comments: (n: number) => `Xem lý do ở ${n} mục`,
+  },
   readOnly: {
     unit: 'Bạn xem được, không sửa được: kế hoạch này do đơn vị khác soạn hoặc vai trò của bạn chỉ xem.',
     issued: 'Kế hoạch đã ban hành thì không sửa nữa. Lập bản sửa đổi, bổ sung để thay đổi.',
