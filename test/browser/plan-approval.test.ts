@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { systemGrant } from '@ndp/domain/permissions';
 import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import { generateSync } from 'otplib';
@@ -96,6 +97,23 @@ async function looked(page: Page, name: string): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over, `${name} on a telephone`).toBeLessThanOrEqual(0);
   await page.setViewportSize(size);
+}
+
+/** Prints the page as the browser saves it: sheets of A4, the year frame on its side. */
+async function printed(page: Page): Promise<void> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const sizes = [...pdf.matchAll(/MediaBox\s*\[([\d. ]+)\]/g)].map(([, box = '']) =>
+    box
+      .trim()
+      .split(/\s+/)
+      .map((length) => Math.round(Number(length)))
+      .slice(2)
+      .join('x'),
+  );
+  expect(new Set(sizes)).toEqual(new Set(['595x842', '842x595']));
+  expect(sizes.length).toBeGreaterThanOrEqual(3);
+  if (process.env.PICTURES)
+    writeFileSync(fileURLToPath(new URL('../artifacts/paper.pdf', import.meta.url)), pdf, 'latin1');
 }
 
 const here = (path: string) => `/t/${ministry.slug}/${path}`;
@@ -227,6 +245,7 @@ describe('a plan on its way', () => {
     await page.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').waitFor();
     expect(await page.locator('.paper').textContent()).toContain('BỘ TRƯỞNG CƠ QUAN THỬ TRINH-DUYET');
     await looked(page, 'paper');
+    await printed(page);
   });
 
   test('its recipient finds it in the incoming register, opens it and acknowledges it; the sender sees that', async () => {

@@ -68,7 +68,7 @@ export function Tiles({ codes }: { codes: readonly string[] }) {
     return (
       <A key={code} className="plain" href={href(`nen-tang/${found.slug}`)} title={name}>
         <NumberTile number={found.number} group={found.group ?? 'I'} />
-        <span className="sr-only">{name}</span>
+        <span className="sr"> {name}</span>
       </A>
     );
   });

@@ -25,7 +25,7 @@ export function Preview({ plan, decision, recipients, issue, close }: Props) {
   const [busy, setBusy] = useState(false);
   const { number, symbol, date, place, signer, signedBy, note, historical } = decision;
   const signs = signedBy ? [signedBy.authority, signedBy.title, signedBy.name].filter(Boolean).join(', ') : signer;
-  const next = symbol === plan.register.symbol ? plan.register.next : symbol && `…/${symbol}`;
+  const next = nextOf(plan.register, symbol ?? null);
   const go = async () => {
     setBusy(true);
     await issue();
@@ -64,4 +64,10 @@ export function Preview({ plan, decision, recipients, issue, close }: Props) {
       </div>
     </Dialog>
   );
+}
+
+/** The number that a symbol gets next, as far as is known here: the first one where nothing was ever numbered. */
+function nextOf({ symbol: last, next }: Draft['register'], symbol: string | null): string | null {
+  if (symbol === null || symbol === last) return next;
+  return last === null ? `01/${symbol}` : `…/${symbol}`;
 }
