@@ -10,6 +10,7 @@ import { Icon } from '../../parts/icons.tsx';
 import { Loaded } from '../../parts/states.tsx';
 import { useHref, useMe } from '../../session/me.ts';
 import { NotFound } from '../../shell/not-found.tsx';
+import { SectionFiles } from '../files/section-files.tsx';
 import { draftQuery } from '../steps/draft.ts';
 import type { DraftAnswer } from '../types.ts';
 import { CommentsPanel } from './comments/panel.tsx';
@@ -104,7 +105,13 @@ function OpenSection() {
   const { plan, open } = useEditor();
   const at = plan.template.contents.findIndex(({ code }) => code === open);
   const content = plan.template.contents[at];
-  if (content) return <ContentSection content={content} number={at + 1} />;
+  if (content)
+    return (
+      <>
+        <ContentSection content={content} number={at + 1} />
+        <SectionFiles plan={plan.id} section={content.code} />
+      </>
+    );
   return open === 'months' ? <PlanMonths /> : <FrameSection />;
 }
 

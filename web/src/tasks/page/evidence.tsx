@@ -1,18 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import type { Answer } from '../../api/types.ts';
+import { ScanState } from '../../files/scan-state.tsx';
+import { sendFile } from '../../files/send.ts';
 import { Field } from '../../forms/field.tsx';
 import { useField } from '../../forms/state.ts';
 import { useTexts } from '../../language/store.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { announce } from '../../parts/live.tsx';
-import { Pill } from '../../parts/pill.tsx';
 import { wordsFor } from '../../parts/states.tsx';
 import { taskFilesQuery } from '../queries.ts';
-import type { TaskFile } from '../types.ts';
 import { useTaskWords } from '../words.ts';
 import { LinkFields } from './link-fields.tsx';
-import { sendFile } from './upload.ts';
 import type { EvidenceItem } from './values.ts';
 
 /** What shows the progress: files, sent as soon as they are chosen, and links. */
@@ -37,7 +37,9 @@ export function EvidenceField({ task }: { task: string }) {
     setFailure('');
     setSending({ name: file.name, percent: 0 });
     try {
-      const { id: sent } = await sendFile(task, file, (percent) => setSending({ name: file.name, percent }));
+      const { id: sent } = await sendFile<SentFile>(address(task, file), file, (percent) =>
+        setSending({ name: file.name, percent }),
+      );
       add({ file: sent, title: file.name.slice(0, 200) });
       announce(words.sent(file.name));
       await client.invalidateQueries(taskFilesQuery(task));
@@ -114,25 +116,11 @@ export function EvidenceField({ task }: { task: string }) {
   );
 }
 
-const LOOK = {
-  quarantined: { tone: 'cam', icon: 'clock' },
-  clean: { tone: 'luc', icon: 'shield' },
-  refused: { tone: 'son', icon: 'warn' },
-} as const;
+type SentFile = Answer<'/v1/tasks/{id}/files', 'post'>;
+const address = (task: string, { name }: File) => `/v1/tasks/${task}/files?name=${encodeURIComponent(name)}`;
 
 /** Whether a file has been looked into; asked again until it has. */
 export function FileState({ task, file }: { task: string; file: string }) {
-  const { evidence: words } = useTaskWords();
   const found = useQuery(taskFilesQuery(task)).data?.items.find(({ id }) => id === file);
-  if (!found) return null;
-  return <Scanned file={found} words={words} />;
-}
-
-function Scanned({ file, words }: { file: TaskFile; words: { state: Record<string, string> } }) {
-  return (
-    <span>
-      <Pill {...LOOK[file.state]}>{words.state[file.state] ?? file.state}</Pill>
-      {file.reason && <span className="small son block">{file.reason}</span>}
-    </span>
-  );
+  return found ? <ScanState {...found} /> : null;
 }

@@ -164,7 +164,6 @@ export const en: typeof vi = {
     sending: (name: string, percent: number) => `Sending ${name}, ${percent}%`,
     failed: (name: string) => `${name} could not be sent.`,
     sent: (name: string) => `${name} is sent and is being checked.`,
-    state: { quarantined: 'Being checked', clean: 'Clean', refused: 'Refused' },
     none: 'No evidence in this update yet.',
     outside: 'opens another page',
   },

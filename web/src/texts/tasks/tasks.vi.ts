@@ -158,7 +158,6 @@ export const vi = {
     sending: (name: string, percent: number) => `Đang gửi ${name}, ${percent}%`,
     failed: (name: string) => `Chưa gửi được ${name}.`,
     sent: (name: string) => `Đã gửi ${name}. Đang kiểm tra an toàn.`,
-    state: { quarantined: 'Đang kiểm tra', clean: 'Sạch', refused: 'Bị từ chối' } as Record<string, string>,
     none: 'Chưa có minh chứng nào trong lần cập nhật này.',
     outside: 'mở trang khác',
   },
