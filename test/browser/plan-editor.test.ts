@@ -182,7 +182,7 @@ describe('two people in one plan', () => {
     await one.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await one.getByText('1 người khác đang xem').waitFor();
     await one.getByRole('link', { name: /^3\. Yêu cầu/ }).click();
-    await one.getByText('đang ở mục này').waitFor();
+    await one.locator('.section-why').getByText('đang ở mục này').waitFor();
     await expect.poll(() => textField(one, 'criteria').inputValue()).toBe('Của đồng nghiệp.');
   });
 
