@@ -131,6 +131,8 @@ export function openapiFor(app: Hono<App>): Hono<App> {
             servers: [{ url: c.get('environment').publicOrigin }],
             components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
           },
+          // Tables under /v1 have the ending of their format and are no files.
+          excludeStaticFile: false,
           exclude: [/^\/(?!v1|healthz)/],
         }),
       ),
