@@ -269,3 +269,79 @@ describe('a plan on its way', () => {
     await sender.getByRole('row', { name: /nhan-ke-hoach.*officer của nhan-ke-hoach/ }).waitFor();
   });
 });
+
+describe('besides', () => {
+  test('a draft prints as a draft, reads in English, and what somebody else did meanwhile is said without losing a reason', async () => {
+    const officer = await tokenOf(people.officer);
+    const other = await openDraft(officer, ministry.slug, planOf2022);
+    const path = `/v1/t/${ministry.slug}/plans/${other}`;
+    const step = async (token: string, name: string) => {
+      const { version } = (await call<{ version: number }>(path, { token })).body;
+      return call(`${path}/${name}`, { token, method: 'POST', headers: { 'if-match': `"${version}"` } });
+    };
+    const page = await browser.open(people.officer);
+    await page.goto(here(`ke-hoach/${other}/in`));
+    await page.locator('.paper__draft', { hasText: 'DỰ THẢO' }).waitFor();
+    await looked(page, 'draft paper');
+
+    await page.goto(here('ke-hoach'));
+    await page.getByRole('button', { name: /^Trình duyệt/ }).click();
+    await dialog(page)
+      .getByText(/Còn 8 chỗ thiếu/)
+      .waitFor();
+    await looked(page, 'submitting with gaps');
+    await dialog(page).getByRole('button', { name: 'Trình lãnh đạo đơn vị' }).click();
+    await page.getByText('Đã trình kế hoạch.').waitFor();
+
+    const head = await browser.open(people.head);
+    await head.goto(here(`ke-hoach/${other}/duyet`));
+    await head.getByRole('button', { name: 'Trả lại', exact: true }).click();
+    await dialog(head).getByLabel('Lý do chung').fill('Bổ sung mục còn thiếu.');
+    expect((await step(await tokenOf(people.head), 'review')).status).toBe(200);
+    await dialog(head).getByRole('button', { name: 'Trả lại', exact: true }).click();
+    await head.locator('.errsum:focus').waitFor();
+    expect(await dialog(head).getByLabel('Lý do chung').inputValue()).toBe('Bổ sung mục còn thiếu.');
+
+    const leads = await asLeader();
+    await leads.goto(here(`ke-hoach/${other}/duyet`));
+    await leads.getByRole('button', { name: 'Duyệt kế hoạch' }).click();
+    const { version } = (await call<{ version: number }>(path, { token: officer })).body;
+    const headers = { 'if-match': `"${version}"` };
+    const frame = (
+      await call<{ sections: { code: string; version: number; frame: object }[] }>(path, { token: officer })
+    ).body.sections.find(({ code }) => code === 'frame');
+    const body = { ...frame?.frame, title: 'Kế hoạch họp trực tuyến, bản sửa' };
+    const save = await call(`${path}/sections/frame`, {
+      ...{
+        token: officer,
+        method: 'PUT',
+        json: { body, reopen: true },
+        headers: { 'if-match': `"${frame?.version}"` },
+      },
+    });
+    expect(save.status, `${save.text} ${headers['if-match']}`).toBe(200);
+    await dialog(leads).getByRole('button', { name: 'Duyệt kế hoạch' }).click();
+    await dialog(leads).getByText('Bản mới nhất đã được tải về trang này.').waitFor();
+    await looked(leads, 'overtaken');
+    await dialog(leads).getByRole('button', { name: 'Đóng và đọc lại' }).click();
+    await leads.getByRole('heading', { level: 1, name: /bản sửa/ }).waitFor();
+  });
+
+  test('an administrator sets who looks at plans; another organisation’s plan is not there', async () => {
+    const page = await browser.open(await ministry.member('admin'));
+    await page.goto(here('thiet-lap'));
+    const card = page.getByRole('region', { name: 'Các bước duyệt kế hoạch' });
+    await card.getByText('Đang theo mặc định của loại cơ quan.').waitFor();
+    await card.getByLabel('Trình thẳng lãnh đạo cơ quan duyệt').check();
+    await looked(page, 'settings');
+    await card.getByRole('button', { name: 'Lưu thay đổi' }).click();
+    await page.getByText('Đã lưu thay đổi.').waitFor();
+    await page.reload();
+    expect(await card.getByLabel('Trình thẳng lãnh đạo cơ quan duyệt').isChecked()).toBe(true);
+
+    const stranger = await newTenant('khong-lien-quan', 'enterprise');
+    const theirs = await browser.open(await stranger.member('officer'));
+    await theirs.goto(`/t/${stranger.slug}/da-ban-hanh/${plan}`);
+    await theirs.getByRole('heading', { level: 1, name: 'Không có trang này' }).waitFor();
+  });
+});

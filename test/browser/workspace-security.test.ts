@@ -37,7 +37,8 @@ describe('a second factor', () => {
     const row = page.getByRole('row', { name: title });
     const approve = async () => {
       await page.goto(`/t/${tenant.slug}/ke-hoach`);
-      await row.getByRole('button', { name: 'Duyệt kế hoạch' }).click();
+      await row.getByRole('link', { name: /^Xem và duyệt/ }).click();
+      await page.getByRole('button', { name: 'Duyệt kế hoạch' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Duyệt kế hoạch' }).click();
     };
     await approve();
@@ -64,6 +65,8 @@ describe('a second factor', () => {
     expect(await page.textContent('body')).not.toContain(recovery);
 
     await approve();
+    await page.getByText('Đã duyệt kế hoạch.').waitFor();
+    await page.goto(`/t/${tenant.slug}/ke-hoach`);
     await row.getByText('Đã duyệt', { exact: true }).waitFor();
 
     const next = await browser.open();

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { day } from '../dates/format.ts';
-import { useTexts } from '../language/store.ts';
 import { A } from '../parts/anchor.tsx';
 import { Card } from '../parts/card.tsx';
 import { StackTable } from '../parts/stack-table.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import { useReadingWords } from '../plans/reading/words.ts';
 import { useHref } from '../session/me.ts';
-import { type Issued, type PlanTask, planTasksQuery } from './queries.ts';
-import { StandingPill } from './standing.tsx';
+import { STANDINGS } from '../tasks/filter.ts';
+import { partyName } from '../tasks/party.ts';
+import { StandingPill } from '../tasks/standing.tsx';
+import type { PlanTask, TaskList } from '../tasks/types.ts';
+import { useTaskWords } from '../tasks/words.ts';
+import { type Issued, planTasksQuery } from './queries.ts';
 import { useIssuedWords } from './words.ts';
 
 /** The plan's tasks month by month, and how each stands today. */
@@ -49,24 +52,22 @@ export function Progress({ plan }: { plan: Issued }) {
   );
 }
 
-function Counts({ counts }: { counts: Record<string, number> }) {
-  const order = ['late', 'blocked', 'at_risk', 'in_progress', 'planned', 'done', 'dropped'];
+function Counts({ counts }: { counts: TaskList['counts'] }) {
   return (
     <ul className="row counts">
-      {order
-        .filter((standing) => (counts[standing] ?? 0) > 0)
-        .map((standing) => (
-          <li key={standing} className="row">
-            <b className="num">{counts[standing]}</b>
-            <StandingPill standing={standing} />
-          </li>
-        ))}
+      {STANDINGS.filter((standing) => counts[standing] > 0).map((standing) => (
+        <li key={standing} className="row">
+          <b className="num">{counts[standing]}</b>
+          <StandingPill standing={standing} />
+        </li>
+      ))}
     </ul>
   );
 }
 
 function Month({ title, tasks }: { title: string; tasks: readonly PlanTask[] }) {
   const words = useIssuedWords();
+  const tasksWords = useTaskWords();
   const href = useHref();
   const done = tasks.filter(({ standing }) => standing === 'done').length;
   return (
@@ -80,7 +81,7 @@ function Month({ title, tasks }: { title: string; tasks: readonly PlanTask[] }) 
               </A>
             </td>
             <td data-label={words.responsible}>
-              <Responsible task={task} />
+              {partyName(task.responsible, tasksWords, task.plan.organisation.short)}
             </td>
             <td data-label={words.due} className="nowrap">
               <time dateTime={task.dueOn}>{day(task.dueOn)}</time>
@@ -94,12 +95,4 @@ function Month({ title, tasks }: { title: string; tasks: readonly PlanTask[] }) 
       </StackTable>
     </Card>
   );
-}
-
-function Responsible({ task: { responsible, plan } }: { task: PlanTask }) {
-  const reading = useReadingWords();
-  const { state } = useTexts();
-  if (responsible === null) return plan.organisation.short;
-  if (responsible.duty) return reading.duty[responsible.duty] ?? responsible.duty;
-  return responsible.unit?.name ?? responsible.organisation?.short ?? state.unknown;
 }

@@ -4,8 +4,6 @@ import { isProblem } from '../api/problem.ts';
 import type { Answer } from '../api/types.ts';
 
 export type Issued = Answer<'/v1/plans/{id}', 'get'>;
-export type Budget = Answer<'/v1/plans/{id}/budget', 'get'>;
-export type PlanTask = Answer<'/v1/tasks', 'get'>['items'][number];
 
 /** How often a plan is looked for that has only just been issued: it is on its way for a moment. */
 const TRIES = 2;
@@ -31,12 +29,6 @@ export const planTasksQuery = (plan: string) =>
   queryOptions({
     queryKey: ['tasks', 'plan', plan],
     queryFn: () => answered(api.GET('/v1/tasks', { params: { query: { plan, limit: String(TASKS) } } })),
-  });
-
-export const budgetQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['budget', id],
-    queryFn: () => answered(api.GET('/v1/plans/{id}/budget', { params: { path: { id } } })),
   });
 
 export const changesQuery = (id: string, from: number, to: number) =>

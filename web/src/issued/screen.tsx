@@ -4,7 +4,8 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { answered, api } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
-import { day } from '../dates/format.ts';
+import { PlanBudget } from '../budget/budget.tsx';
+import { day, moment } from '../dates/format.ts';
 import { A } from '../parts/anchor.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Page } from '../parts/page.tsx';
@@ -14,7 +15,6 @@ import { NotFound } from '../shell/not-found.tsx';
 import { Changes } from './changes.tsx';
 import { Contents } from './contents.tsx';
 import { Acts, Facts } from './head.tsx';
-import { Money } from './money.tsx';
 import { Progress } from './progress.tsx';
 import { type Issued, issuedQuery } from './queries.ts';
 import { Recipients } from './recipients.tsx';
@@ -23,7 +23,7 @@ import { useIssuedWords } from './words.ts';
 const TABS = {
   'noi-dung': ['contents', Contents],
   'tien-do': ['progress', Progress],
-  'kinh-phi': ['money', Money],
+  'kinh-phi': ['money', ({ plan }: { plan: Issued }) => <PlanBudget plan={plan.id} />],
   'thay-doi': ['changes', Changes],
   'noi-nhan': ['recipients', Recipients],
 } as const;
@@ -60,7 +60,9 @@ export function IssuedScreen() {
 function Notes({ plan }: { plan: Issued }) {
   const words = useIssuedWords();
   const href = useHref();
+  const { organisation } = useMe();
   const { delivery } = plan;
+  const own = plan.recipients.find(({ slug }) => slug === organisation.slug);
   return (
     <>
       {!plan.current && (
@@ -74,7 +76,8 @@ function Notes({ plan }: { plan: Issued }) {
       {delivery && (
         <p className="small muted">
           <Icon name="inbox" /> {words.arrival(delivery.arrivalNumber, day(delivery.arrivedAt))}
-          {delivery.acknowledgedAt !== null && `. ${words.acknowledgedAt} ${day(delivery.acknowledgedAt)}`}
+          {delivery.acknowledgedAt !== null &&
+            `. ${words.weAcknowledged(own?.acknowledgedBy ?? '', moment(delivery.acknowledgedAt))}`}
         </p>
       )}
     </>

@@ -1,13 +1,21 @@
+import { useEffect } from 'react';
 import { Field } from '../../forms/field.tsx';
 import { ChecksField, LongTextField, TextField } from '../../forms/inputs.tsx';
 import { useField } from '../../forms/state.ts';
 import type { Draft } from '../steps/draft.ts';
+import { blocking } from './decision.ts';
 import { useIssueWords } from './words.ts';
 
 /** Number, day, place and signer of the decision, or where the record of an older paper comes from. */
-export function DecisionFields({ register }: Pick<Draft, 'register'>) {
+export function DecisionFields({ register, gaps, today }: Pick<Draft, 'register' | 'gaps'> & { today: string }) {
   const words = useIssueWords();
   const historical = useField('historical').list.length > 0;
+  const date = useField('date');
+  // An older paper is not of today: the day proposed for a new one must not slip into the record.
+  useEffect(() => {
+    if (historical && date.control.value === today) date.set('');
+  }, [historical]);
+  const lacking = gaps.length - blocking(gaps, true).length;
   const numbering = String(useField('numbering').control.value);
   return (
     <>
@@ -19,6 +27,7 @@ export function DecisionFields({ register }: Pick<Draft, 'register'>) {
       />
       {historical ? (
         <>
+          {lacking > 0 && <p className="small muted">{words.allowed(lacking)}</p>}
           <LongTextField name="note" label={words.note} hint={words.noteHint} />
           <LongTextField name="noteEn" label={words.noteEn} hint={words.noteEnHint} />
           <TextField name="number" label={words.number} hint={words.numberHint} spellCheck={false} short />

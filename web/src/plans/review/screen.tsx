@@ -8,6 +8,7 @@ import { useTexts } from '../../language/store.ts';
 import { A } from '../../parts/anchor.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Pill } from '../../parts/pill.tsx';
 import { Loaded } from '../../parts/states.tsx';
 import { useHref, useMe } from '../../session/me.ts';
 import { NotFound } from '../../shell/not-found.tsx';
@@ -49,7 +50,7 @@ export function ReviewScreen() {
 }
 
 function Whole({ plan }: { plan: Draft }) {
-  const { organisation } = useMe();
+  const { organisation, may } = useMe();
   const words = useReviewWords();
   const steps = useStepWords();
   const reading = useReadingWords();
@@ -61,6 +62,8 @@ function Whole({ plan }: { plan: Draft }) {
   const since = useQuery(sinceQuery(organisation.slug, plan));
   const changes = since.data ? changesIn(plan, since.data, name, reading) : new Map();
   const returned = plan.reviews.findLast(({ step }) => step === 'return');
+  const decides = plan.mayReview || plan.mayApprove;
+  const acts = decides || plan.mayReturn || plan.maySubmit || plan.mayIssue;
   const giveBack = (code: string) => {
     noteSection(plan, code, steps);
     setGiving(true);
@@ -128,15 +131,20 @@ function Whole({ plan }: { plan: Draft }) {
         />
       ))}
       <section className="decide" id="quyet-dinh" tabIndex={-1} aria-label={words.decision}>
-        {plan.mayReview || plan.mayApprove || plan.mayReturn || plan.maySubmit || plan.mayIssue ? (
+        {!decides && (
+          <span className="muted grow">{waiting(plan, may['plan.approve'] === true, steps, words.nothing)}</span>
+        )}
+        {plan.state === 'approved' && (
+          <Pill tone="luc" icon="tick">
+            {steps.approvedOnly}
+          </Pill>
+        )}
+        {acts ? (
           <PlanSteps plan={plan} reading />
         ) : (
-          <>
-            <span className="muted grow">{plan.state === 'in_review' ? waiting(plan, steps) : words.nothing}</span>
-            <A className="btn" href={href(`ke-hoach/${plan.id}`)}>
-              {words.edit}
-            </A>
-          </>
+          <A className="btn" href={href(`ke-hoach/${plan.id}`)}>
+            {words.edit}
+          </A>
         )}
       </section>
       {plan.sha256 !== '' && (
@@ -149,8 +157,17 @@ function Whole({ plan }: { plan: Draft }) {
   );
 }
 
-function waiting({ turn }: Draft, words: { waitsHead: string; waitsLeader: string }): string {
-  return turn === 'head' ? words.waitsHead : words.waitsLeader;
+/** For whoever has nothing to decide: who has. @param leads whether they could approve what somebody else wrote */
+function waiting(
+  { state, turn }: Draft,
+  leads: boolean,
+  words: Record<'waitsHead' | 'waitsLeader' | 'waitsIssue' | 'yours', string>,
+  nothing: string,
+): string {
+  if (state === 'approved') return words.waitsIssue;
+  if (state !== 'in_review') return nothing;
+  if (turn === 'head') return words.waitsHead;
+  return leads ? words.yours : words.waitsLeader;
 }
 
 function About({ since, changed }: { since: { data?: unknown; isError: boolean }; changed: number }) {
