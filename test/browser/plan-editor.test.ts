@@ -281,8 +281,11 @@ describe('a plan that has been submitted', () => {
     await takeStep(token, tenant.slug, id, 'submit');
     const reasons = { reason: 'Thiếu lộ trình.', sections: [{ code: 'roadmap', reason: 'Nêu mốc từng quý.' }] };
     expect((await takeStep(await tokenOf(head), tenant.slug, id, 'return', reasons)).status).toBe(200);
-    const page = await opened(officer, id, 'roadmap');
-    await page.getByRole('button', { name: 'Góp ý (1)' }).click();
+    const page = await opened(officer, id, 'frame');
+    const note = page.locator('.note--son');
+    await note.getByText('Thiếu lộ trình.').waitFor();
+    await note.getByRole('link', { name: 'Tới mục 4' }).click();
+    await page.getByRole('heading', { name: /^4\. Lộ trình/ }).waitFor();
     const panel = page.getByRole('complementary', { name: 'Góp ý' });
     await panel.getByText('Lý do trả lại').waitFor();
     await panel.getByText('Nêu mốc từng quý.').waitFor();

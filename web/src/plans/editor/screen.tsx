@@ -26,6 +26,8 @@ import { ContentSection } from './sections/content.tsx';
 import { FrameSection } from './sections/frame.tsx';
 import { useSaver } from './use-saver.ts';
 
+const MONTH = /^m(\d\d)$/;
+
 /** One plan as its people write it: its contents on the left, the section that is open, what is said about it. */
 export function PlanEditorScreen() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
@@ -48,7 +50,7 @@ function PlanEditor({ plan }: { plan: DraftAnswer }) {
   const saver = useSaver(plan);
   const codes = ['frame', 'months', ...plan.template.contents.map(({ code }) => code)];
   // A month has no screen of its own: it stands among the others.
-  const month = /^m(\d\d)$/.exec(muc ?? '')?.[1];
+  const month = MONTH.exec(muc ?? '')?.[1];
   const open = month !== undefined ? 'months' : muc !== undefined && codes.includes(muc) ? muc : 'frame';
   const [target, setTarget] = useState<Target | null>(null);
   const [talking, talk] = useState(false);
@@ -68,8 +70,8 @@ function PlanEditor({ plan }: { plan: DraftAnswer }) {
     <EditorProvider value={editor}>
       <OthersProvider value={others}>
         <Head />
-        <GapBar />
         <ReturnedNote />
+        <GapBar />
         <ReadOnlyNote />
         <div className={talking ? 'editor__cols editor__cols--talk' : 'editor__cols'}>
           <ContentsList />
@@ -115,10 +117,23 @@ function OpenSection() {
   return open === 'months' ? <PlanMonths /> : <FrameSection />;
 }
 
+/** "mục 4", "tháng 3", "khung kế hoạch" */
+function useShortName(): (code: string) => string {
+  const words = useEditorWords();
+  const { plan } = useEditor();
+  return (code) => {
+    const place = plan.template.contents.findIndex((one) => one.code === code);
+    if (place >= 0) return words.section(place + 1);
+    if (MONTH.test(code)) return words.month(Number(code.slice(1))).toLowerCase();
+    return words.contents.frame.toLowerCase();
+  };
+}
+
 /** Why it was given back as a whole; what is to be mended where stands among the comments there. */
 function ReturnedNote() {
-  const { returned: words } = useEditorWords();
-  const { plan, talk } = useEditor();
+  const { returned: words, gaps } = useEditorWords();
+  const { plan, to, talk } = useEditor();
+  const nameOf = useShortName();
   const last = plan.reviews.findLast(({ step }) => step === 'return');
   if (plan.state !== 'returned' || !last) return null;
   return (
@@ -128,9 +143,13 @@ function ReturnedNote() {
         <p className="b">{words.by(last.reviewer.name, when(last.at))}</p>
         <p lang="vi">{last.reason}</p>
         {last.sections.length > 0 && (
-          <button type="button" className="link" onClick={() => talk(true)}>
-            {words.comments(last.sections.length)}
-          </button>
+          <p className="row">
+            {last.sections.map(({ code }) => (
+              <A key={code} href={to(code)} onClick={() => talk(true)}>
+                {gaps.go(nameOf(code))}
+              </A>
+            ))}
+          </p>
         )}
       </div>
     </div>

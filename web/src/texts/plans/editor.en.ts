@@ -66,7 +66,6 @@ export const planEditor: typeof original = {
   next: 'Next section',
   returned: {
     by: (name, at) => `Given back by ${name} at ${at}`,
-    comments: (n) => `See the reasons in ${n} section${n === 1 ? '' : 's'}`,
   },
   readOnly: {
     unit: 'You may read this but not change it: another unit drafts this plan, or your role only reads.',

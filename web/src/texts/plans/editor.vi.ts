@@ -64,7 +64,6 @@ export const planEditor = {
   next: 'Mục sau',
   returned: {
     by: (name: string, at: string) => `${name} trả lại lúc ${at}`,
-    comments: (n: number) => `Xem lý do ở ${n} mục`,
   },
   readOnly: {
     unit: 'Bạn xem được, không sửa được: kế hoạch này do đơn vị khác soạn hoặc vai trò của bạn chỉ xem.',
