@@ -32,17 +32,18 @@ beforeAll(async () => {
     leader: await ministry.member('leader'),
     receiver: await enterprise.member('officer'),
   };
-  leader = await authenticatorOf(people.leader);
+  leader = await authenticatorOf(people.leader, true);
   plan = await openDraft(await tokenOf(people.officer), ministry.slug, filledIn(planOf2022));
 });
 
-/** Sets up an authenticator, and leaves its session as it is a quarter of an hour later. */
-async function authenticatorOf(member: TestMember) {
+/** Sets up an authenticator, and leaves the session as it is then, or as it is a quarter of an hour later. */
+async function authenticatorOf(member: TestMember, later: boolean) {
   const there = await browserOf(member);
   const { body } = await there.ask<{ secret: string }>('/v1/me/totp', { method: 'POST' });
   const code = generateSync({ secret: body.secret });
   const { status, text } = await there.ask('/v1/me/totp/confirm', { json: { code } });
   if (status >= 300) throw new Error(`authenticator: ${status} ${text}`);
+  if (!later) return { secret: body.secret, there };
   const { programme } = await systemGrant(databases(), 'seed.import');
   const args = [member.personId];
   await programme.write([{ sql: 'UPDATE session SET stepped_up_at = NULL WHERE person_id = ?', args }]);
@@ -50,10 +51,10 @@ async function authenticatorOf(member: TestMember) {
 }
 
 /** A page of the leader's, in the session whose second factor is set up. */
-async function asLeader(options = {}): Promise<Page> {
-  const page = await browser.open(null, options);
+async function asLeader({ there } = leader): Promise<Page> {
+  const page = await browser.open();
   await page.context().addCookies(
-    [...leader.there.cookies].map(([name, value]) => ({
+    [...there.cookies].map(([name, value]) => ({
       ...{ name, value, domain: new URL(site).hostname, path: '/' },
       ...{ secure: true, httpOnly: true, sameSite: 'Lax' as const },
     })),
@@ -271,7 +272,7 @@ describe('a plan on its way', () => {
 });
 
 describe('besides', () => {
-  test('a draft prints as a draft, reads in English, and what somebody else did meanwhile is said without losing a reason', async () => {
+  test('a draft prints as a draft, and what somebody else did meanwhile is said without losing a reason', async () => {
     const officer = await tokenOf(people.officer);
     const other = await openDraft(officer, ministry.slug, planOf2022);
     const path = `/v1/t/${ministry.slug}/plans/${other}`;
@@ -302,7 +303,7 @@ describe('besides', () => {
     await head.locator('.errsum:focus').waitFor();
     expect(await dialog(head).getByLabel('Lý do chung').inputValue()).toBe('Bổ sung mục còn thiếu.');
 
-    const leads = await asLeader();
+    const leads = await asLeader(await authenticatorOf(await ministry.member('leader'), false));
     await leads.goto(here(`ke-hoach/${other}/duyet`));
     await leads.getByRole('button', { name: 'Duyệt kế hoạch' }).click();
     const { version } = (await call<{ version: number }>(path, { token: officer })).body;
@@ -343,5 +344,28 @@ describe('besides', () => {
     const theirs = await browser.open(await stranger.member('officer'));
     await theirs.goto(`/t/${stranger.slug}/da-ban-hanh/${plan}`);
     await theirs.getByRole('heading', { level: 1, name: 'Không có trang này' }).waitFor();
+  });
+
+  test('all of it reads in English too, and the pages of money and receipt name who did what', async () => {
+    const reader = await ministry.member('officer');
+    const token = await tokenOf(reader);
+    const { status } = await call('/v1/me', { token, method: 'PATCH', json: { language: 'en' } });
+    expect(status).toBe(200);
+    const page = await browser.open(reader);
+    const screens: [string, string][] = [
+      [`ke-hoach/${plan}/duyet`, 'Expected results'],
+      [`ke-hoach/${plan}/ban-hanh`, 'Decision No. 01/QĐ-BTT'],
+      [`da-ban-hanh/${plan}`, 'Months that are not in the plan'],
+      [`da-ban-hanh/${plan}?muc=tien-do`, 'Responsible'],
+      [`da-ban-hanh/${plan}?muc=thay-doi`, 'The plan has not been amended'],
+      [`da-ban-hanh/${plan}?muc=noi-nhan`, 'Acknowledged'],
+      ['van-ban-den', 'Nothing has arrived yet'],
+    ];
+    for (const [path, seen] of screens) {
+      await page.goto(here(path));
+      await page.getByText(seen).first().waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      await picture(page, `english ${path.replace(plan, '')}`);
+    }
   });
 });

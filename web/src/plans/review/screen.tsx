@@ -139,13 +139,13 @@ function Whole({ plan }: { plan: Draft }) {
             {steps.approvedOnly}
           </Pill>
         )}
-        {acts ? (
-          <PlanSteps plan={plan} reading />
-        ) : (
+        {!acts && (
           <A className="btn" href={href(`ke-hoach/${plan.id}`)}>
             {words.edit}
           </A>
         )}
+        {/* Always there: a dialog that is open says what became of the plan, also where nothing is left to do. */}
+        <PlanSteps plan={plan} reading />
       </section>
       {plan.sha256 !== '' && (
         <p className="small quiet break">
