@@ -363,6 +363,8 @@ describe('every section', () => {
     await page.getByRole('link', { name: /^8\. Cơ chế/ }).focus();
     await page.keyboard.press('Enter');
     await page.locator('h2#muc:focus', { hasText: '8. Cơ chế' }).waitFor();
+    await page.goto(pageOf(id, 'm03'));
+    await page.locator('#thang-3 :focus').waitFor();
   });
 });
 

@@ -97,7 +97,7 @@ function useArrival(open: string, hash: string): void {
     before.current = here;
     if (first && hash === '') return;
     const found = document.getElementById(hash === '' ? 'muc' : hash) ?? document.getElementById('muc');
-    const field = found?.matches('tbody, section') ? found.querySelector<HTMLElement>('[tabindex="0"], button') : found;
+    const field = found?.matches('tbody, section') ? found.querySelector<HTMLElement>('[data-cell], button') : found;
     (field ?? found)?.focus({ preventScroll: hash === '' });
     found?.scrollIntoView({ block: hash === '' ? 'nearest' : 'center' });
   }, [open, hash]);

@@ -25,13 +25,19 @@ const nothingYet = (code: string): Stored => ({
   ...{ updatedAt: '', updatedBy: { key: '', name: '' } },
 });
 
+function adoptAll(saver: Saver, plan: DraftAnswer): void {
+  saver.review(REVIEWED.includes(plan.state));
+  const known = new Map(plan.sections.map((section) => [section.code, storedOf(section)]));
+  for (const code of codesOf(plan)) saver.adopt(known.get(code) ?? nothingYet(code));
+}
+
 /** Saves the sections of a plan while it is open, and follows what others save. */
 export function useSaver(plan: DraftAnswer): Saver {
   const { organisation, person } = useMe();
   const client = useQueryClient();
   const query = draftQuery(organisation.slug, plan.id);
-  const [saver] = useState(() =>
-    makeSaver({
+  const [saver] = useState(() => {
+    const made = makeSaver({
       keep: keptInBrowser(person.key, plan.id),
       async send(code, body, seen, reopen) {
         const saved = await sendSection({ org: organisation.slug, id: plan.id, code, body, seen, reopen });
@@ -46,14 +52,13 @@ export function useSaver(plan: DraftAnswer): Saver {
         const section = now.sections.find((one) => one.code === code);
         return { stored: section ? storedOf(section) : null, inReview: REVIEWED.includes(now.state) };
       },
-    }),
-  );
+    });
+    // Before anything is drawn: forms begin with what is there.
+    adoptAll(made, plan);
+    return made;
+  });
 
-  useEffect(() => {
-    saver.review(REVIEWED.includes(plan.state));
-    const known = new Map(plan.sections.map((section) => [section.code, storedOf(section)]));
-    for (const code of codesOf(plan)) saver.adopt(known.get(code) ?? nothingYet(code));
-  }, [saver, plan]);
+  useEffect(() => adoptAll(saver, plan), [saver, plan]);
   useEffect(() => {
     const flush = () => saver.flush();
     const hidden = () => document.visibilityState === 'hidden' && saver.flush();
