@@ -335,7 +335,7 @@ describe('besides', () => {
     await card.getByText('Đang theo mặc định của loại cơ quan.').waitFor();
     await card.getByLabel('Trình thẳng lãnh đạo cơ quan duyệt').check();
     await looked(page, 'settings');
-    await card.getByRole('button', { name: 'Lưu thay đổi' }).click();
+    await card.getByRole('button', { name: 'Lưu các bước' }).click();
     await page.getByText('Đã lưu thay đổi.').waitFor();
     await page.reload();
     expect(await card.getByLabel('Trình thẳng lãnh đạo cơ quan duyệt').isChecked()).toBe(true);

@@ -48,14 +48,14 @@ const keyOf = ({ steps }: ReviewSteps) => (steps[0] === 'head' ? 'head leader' :
 function Edit({ found }: { found: ReviewSteps }) {
   const { organisation } = useMe();
   const words = useWords({ vi, en });
-  const { do: verbs, state } = useTexts();
+  const { state } = useTexts();
   const client = useQueryClient();
   const query = reviewStepsQuery(organisation.slug);
   return (
     <Form
       name={`plan-review-${organisation.slug}-${found.version}`}
       initial={choiceOf(found)}
-      verb={verbs.save}
+      verb={words.save}
       look="plain"
       reread={async () => choiceOf(await client.fetchQuery({ ...query, staleTime: 0 }))}
       labels={{ steps: words.title }}

@@ -4,6 +4,7 @@ export const en: typeof vi = {
   title: 'Steps of plan review',
   lead: 'Who looks at a plan before the leader approves it. Counts from the next submission on.',
   label: 'Steps',
+  save: 'Save the steps',
   byKind: 'As is usual for this kind of organisation.',
   choices: {
     'head leader': 'The head of the unit reviews, then the leader approves',
