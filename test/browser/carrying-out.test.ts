@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { wrong } from '../support/axe.ts';
 import { call } from '../support/stack.ts';
 import type { TestMember } from '../support/tenant.ts';
 import { type Carriers, issuedPlan } from '../support/under-way.ts';
 import { browsing, picture } from '../support/workspace.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser = browsing();
 let of: Carriers;
 let officer: TestMember;
@@ -21,16 +19,6 @@ beforeAll(async () => {
 const at = (path: string) => `/t/${of.ministry.slug}/${path}`;
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-async function wrong(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    type Found = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
-    const { run } = (window as never as { axe: { run(options: object): Promise<Found> } }).axe;
-    const { violations } = await run({ resultTypes: ['violations'], preload: false });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => `${n.html} ${n.failureSummary}`).join('\n')}`);
-  });
-}
 
 /** Nothing that axe finds, light and dark, and nothing that goes out of the page, wide and on a telephone. */
 async function assertSound(page: Page, name: string): Promise<void> {

@@ -1,23 +1,21 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { systemGrant } from '@ndp/domain/permissions';
 import { planOf2022 } from '@ndp/local/seed/plan-2022';
-import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type Authenticator, authenticatorOf } from '../support/authenticator.ts';
+import { wrong } from '../support/axe.ts';
 import { filledIn, openDraft } from '../support/plans.ts';
-import { call, databases } from '../support/stack.ts';
-import { browserOf, newTenant, type Tenant, type TestMember, tokenOf } from '../support/tenant.ts';
-import { browsing, focused, picture, site } from '../support/workspace.ts';
+import { call } from '../support/stack.ts';
+import { newTenant, type Tenant, type TestMember, tokenOf } from '../support/tenant.ts';
+import { browsing, focused, goOn, picture, reach } from '../support/workspace.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser = browsing();
 const phone = { viewport: { width: 390, height: 844 } };
 let ministry: Tenant;
 let enterprise: Tenant;
 let people: Record<'officer' | 'head' | 'leader' | 'receiver', TestMember>;
-let leader: Awaited<ReturnType<typeof authenticatorOf>>;
+let leader: Authenticator;
 let plan: string;
 
 beforeAll(async () => {
@@ -32,56 +30,15 @@ beforeAll(async () => {
     leader: await ministry.member('leader'),
     receiver: await enterprise.member('officer'),
   };
-  leader = await authenticatorOf(people.leader, true);
+  leader = await authenticatorOf(people.leader);
   plan = await openDraft(await tokenOf(people.officer), ministry.slug, filledIn(planOf2022));
 });
-
-/** Sets up an authenticator, and leaves the session as it is then, or as it is a quarter of an hour later. */
-async function authenticatorOf(member: TestMember, later: boolean) {
-  const there = await browserOf(member);
-  const { body } = await there.ask<{ secret: string }>('/v1/me/totp', { method: 'POST' });
-  const code = generateSync({ secret: body.secret });
-  const { status, text } = await there.ask('/v1/me/totp/confirm', { json: { code } });
-  if (status >= 300) throw new Error(`authenticator: ${status} ${text}`);
-  if (!later) return { secret: body.secret, there };
-  const { programme } = await systemGrant(databases(), 'seed.import');
-  const args = [member.personId];
-  await programme.write([{ sql: 'UPDATE session SET stepped_up_at = NULL WHERE person_id = ?', args }]);
-  return { secret: body.secret, there };
-}
 
 /** A page of the leader's, in the session whose second factor is set up. */
 async function asLeader({ there } = leader): Promise<Page> {
   const page = await browser.open();
-  await page.context().addCookies(
-    [...there.cookies].map(([name, value]) => ({
-      ...{ name, value, domain: new URL(site).hostname, path: '/' },
-      ...{ secure: true, httpOnly: true, sameSite: 'Lax' as const },
-    })),
-  );
+  await goOn(page.context(), there);
   return page;
-}
-
-/** Presses a key until what is looked for has the focus; at every stop the focus must be somewhere and be seen. */
-async function reach(page: Page, wanted: RegExp, key = 'Tab'): Promise<void> {
-  const stops: string[] = [];
-  while (stops.length < 90) {
-    await page.keyboard.press(key);
-    const now = await focused(page);
-    if (wanted.test(now)) return;
-    stops.push(now);
-  }
-  throw new Error(`${wanted} is not reached by ${key}: ${stops.join(' | ')}`);
-}
-
-async function wrong(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    type Found = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
-    const { run } = (window as never as { axe: { run(options: object): Promise<Found> } }).axe;
-    const { violations } = await run({ resultTypes: ['violations'], preload: false });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => `${n.html} ${n.failureSummary}`).join('\n')}`);
-  });
 }
 
 /** Looks at the page in light and dark, wide and narrow: axe finds nothing, and nothing runs off the side. */
@@ -201,7 +158,7 @@ describe('a plan on its way', () => {
     await page.keyboard.press('Enter');
     const again = page.getByRole('dialog', { name: 'Xác minh lại' });
     await again.locator('input:focus').waitFor();
-    await page.keyboard.type(generateSync({ secret: leader.secret, epoch: Math.floor(Date.now() / 1000) + 30 }));
+    await page.keyboard.type(leader.code());
     await page.keyboard.press('Enter');
     await page.getByText('Đã duyệt kế hoạch.').waitFor();
     await focused(page);

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { wrong } from '../support/axe.ts';
 import { openDraft, takeStep } from '../support/plans.ts';
 import { call, eventually } from '../support/stack.ts';
 import { newTenant, type Tenant, type TestMember, tokenOf } from '../support/tenant.ts';
 import { browsing, picture } from '../support/workspace.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser = browsing();
 let tenant: Tenant;
 let officer: TestMember;
@@ -201,7 +199,7 @@ describe('two people in one plan', () => {
     await meet(words.replace('quý II', 'quý III'), words.replace('tháng 6', 'tháng 9'));
     expect(await conflict.locator('ins').allTextContents()).toEqual(['III.', '6.']);
     await picture(page, 'Hai người sửa một mục');
-    expect(await problems(page)).toEqual([]);
+    expect(await wrong(page)).toEqual([]);
     await conflict.getByRole('button', { name: 'Gộp hai bản' }).click();
     await saving(page, 'saved');
     const both = 'Xây dựng trong quý III. Đưa vào sử dụng từ tháng 9.';
@@ -238,7 +236,7 @@ describe('two people in one plan', () => {
     await panel.getByRole('listitem').getByText('@head của soan-ke-hoach').waitFor();
     const { items } = (await call<{ items: { body: string }[] }>(`${planPath(id)}/comments`, { token })).body;
     expect(items.map(({ body }) => body)).toEqual([`Nhờ @${head.person} bổ sung số văn bản.`]);
-    expect(await problems(page)).toEqual([]);
+    expect(await wrong(page)).toEqual([]);
     await picture(page, 'Góp ý cho một mục');
 
     const answering = await opened(officer, id, 'agreement');
@@ -307,7 +305,7 @@ describe('the history of a section', () => {
     await page.getByRole('link', { name: /Yêu cầu, tiêu chí cơ bản/ }).click();
     await page.locator('ins', { hasText: '500' }).waitFor();
     expect(await page.locator('del').allTextContents()).toEqual(['100']);
-    expect(await problems(page)).toEqual([]);
+    expect(await wrong(page)).toEqual([]);
     await picture(page, 'Lịch sử một mục');
     await page.getByRole('link', { name: /^Bản 1/ }).click();
     await page.getByRole('button', { name: 'Khôi phục bản này' }).click();
@@ -333,10 +331,10 @@ describe('every section', () => {
         .waitFor();
       const add = page.locator('.rows button', { hasText: 'Thêm' });
       if ((await add.count()) > 0) await add.first().click();
-      expect(await problems(page), code).toEqual([]);
+      expect(await wrong(page), code).toEqual([]);
       expect(await overflow(page), code).toBeLessThanOrEqual(0);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await problems(page, ['color-contrast']), `${code} dark`).toEqual([]);
+      expect(await wrong(page, ['color-contrast']), `${code} dark`).toEqual([]);
       await picture(page, `${code} ${width}`);
       await page.emulateMedia({ colorScheme: 'light' });
     }
@@ -367,18 +365,6 @@ describe('every section', () => {
     await page.locator('#thang-3 :focus').waitFor();
   });
 });
-
-/** Axe's rules on the page as it is. */
-async function problems(page: Page, only?: string[]): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  return page.evaluate(async (rules) => {
-    type Found = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
-    const { run } = (window as never as { axe: { run(options: object): Promise<Found> } }).axe;
-    const quick = { resultTypes: ['violations'], preload: false };
-    const { violations } = await run(rules ? { ...quick, runOnly: rules } : quick);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => `${n.html} ${n.failureSummary}`).join('\n')}`);
-  }, only);
-}
 
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

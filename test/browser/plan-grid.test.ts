@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { writeSheets } from '@ndp/documents/workbook/file';
 import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { wrong } from '../support/axe.ts';
 import { openDraft } from '../support/plans.ts';
 import { call, url } from '../support/stack.ts';
 import { newTenant, type Tenant, type TestMember, tokenOf } from '../support/tenant.ts';
 import { browsing, focused, picture } from '../support/workspace.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser = browsing();
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 let tenant: Tenant;
@@ -73,16 +72,6 @@ const paste = (page: Page, text: string) =>
     const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
     document.activeElement?.dispatchEvent(event);
   }, text);
-
-async function wrong(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    type Found = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
-    const { run } = (window as never as { axe: { run(options: object): Promise<Found> } }).axe;
-    const { violations } = await run({ resultTypes: ['violations'], preload: false });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => `${n.html} ${n.failureSummary}`).join('\n')}`);
-  });
-}
 
 /** Looks at the page in light and dark: axe finds nothing, and nothing runs off the side. */
 async function looked(page: Page, name: string): Promise<void> {

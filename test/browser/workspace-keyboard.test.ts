@@ -1,21 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { newTenant, PASSWORD } from '../support/tenant.ts';
-import { browsing, focused } from '../support/workspace.ts';
+import { browsing, focused, reach } from '../support/workspace.ts';
 
 const browser = browsing();
-
-/** Presses a key until what is looked for has the focus; at every stop the focus must be somewhere and be seen. */
-async function reach(page: Page, wanted: RegExp, key = 'Tab'): Promise<void> {
-  const stops: string[] = [];
-  while (stops.length < 60) {
-    await page.keyboard.press(key);
-    const now = await focused(page);
-    if (wanted.test(now)) return;
-    stops.push(now);
-  }
-  throw new Error(`${wanted} is not reached by ${key}: ${stops.join(' | ')}`);
-}
 
 /** Goes to a screen by its name, through the palette. */
 async function goTo(page: Page, typed: string, title: string): Promise<void> {

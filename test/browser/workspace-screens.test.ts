@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { wrong } from '../support/axe.ts';
 import { call } from '../support/stack.ts';
 import { newTenant, type Tenant, type TestMember, tokenOf } from '../support/tenant.ts';
 import { browsing, picture, submittedPlan } from '../support/workspace.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser = browsing();
 let tenant: Tenant;
 let people: Record<'admin' | 'leader', TestMember>;
@@ -28,17 +26,6 @@ beforeAll(async () => {
   });
   await make('tokens', { name: 'Trục liên thông thử', scopes: ['platform.read'], unit: null, days: 90 });
 });
-
-/** Axe's rules; in other colours only those about colours say anything new. */
-async function wrong(page: Page, only?: string[]): Promise<string[]> {
-  return page.evaluate(async (rules) => {
-    type Found = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
-    const { run } = (window as never as { axe: { run(options: object): Promise<Found> } }).axe;
-    const quick = { resultTypes: ['violations'], preload: false };
-    const { violations } = await run(rules ? { ...quick, runOnly: rules } : quick);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => `${n.html} ${n.failureSummary}`).join('\n')}`);
-  }, only);
-}
 
 /** By a link's way within the workspace, so that axe is read once; from outside in front of it. */
 async function goTo(page: Page, href: string): Promise<void> {
@@ -133,11 +120,11 @@ describe.each([
       await goTo(page, member ? `/t/${tenant.slug}/${path}` : path);
       await page.getByRole('heading', { level: 1, name: seen }).waitFor();
       await prepare?.(page);
-      if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe);
       for (const width of [1366, 390])
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.setViewportSize({ width, height: 800 });
           await page.emulateMedia({ colorScheme });
+          // In other colours only the rules about colours say anything new.
           (await wrong(page, colorScheme === 'dark' ? ['color-contrast'] : undefined)).forEach(
             tell(`${width} ${colorScheme}`),
           );

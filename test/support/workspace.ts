@@ -7,6 +7,7 @@ import { openBrowser } from './browser.ts';
 import { reviewedPlan } from './plans.ts';
 import { url } from './stack.ts';
 import { browserOf, type Tenant, type TestMember } from './tenant.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Where people reach the stack: passkeys and the links in mails know it by this name. */
 export const site = url.replace('127.0.0.1', 'localhost');
@@ -78,7 +79,11 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** Signs in without the pages: for journeys that are about something else. */
 export async function enter(context: BrowserContext, member: TestMember): Promise<void> {
-  const { cookies } = await browserOf(member);
+  await goOn(context, await browserOf(member));
+}
+
+/** Takes over a session that was begun elsewhere. */
+export async function goOn(context: BrowserContext, { cookies }: Visitor): Promise<void> {
   await context.addCookies(
     [...cookies].map(([name, value]) => ({
       name,
@@ -118,4 +123,16 @@ export async function focused(page: Page): Promise<string> {
   });
   if (!seen) throw new Error(`the focus is lost or cannot be seen: ${words}`);
   return words;
+}
+
+/** Presses a key until what is looked for has the focus; at every stop the focus must be somewhere and be seen. */
+export async function reach(page: Page, wanted: RegExp, key = 'Tab'): Promise<void> {
+  const stops: string[] = [];
+  while (stops.length < 90) {
+    await page.keyboard.press(key);
+    const now = await focused(page);
+    if (wanted.test(now)) return;
+    stops.push(now);
+  }
+  throw new Error(`${wanted} is not reached by ${key}: ${stops.join(' | ')}`);
 }
