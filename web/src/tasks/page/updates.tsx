@@ -53,7 +53,10 @@ function One({ update, task }: { update: Update; task: TaskPage }) {
           {results.map(({ result, note: how }) => (
             <li key={result} className="result">
               <Icon name="done" className="luc" />
-              <span>{[textOf(result), how].filter(Boolean).join(': ')}</span>
+              <div>
+                <p>{textOf(result)}</p>
+                {how && <p className="small muted">{how}</p>}
+              </div>
             </li>
           ))}
         </ul>
