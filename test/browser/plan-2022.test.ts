@@ -187,7 +187,7 @@ describe('the plan of 2022', () => {
 
       await officer.goto(here(`ke-hoach/${plan}?muc=m02`));
       await officer.getByText('Nêu thời hạn đôn đốc doanh nghiệp.').waitFor();
-      await officer.getByRole('button', { name: 'Xem lý do ở 1 mục' }).click();
+      await officer.getByRole('link', { name: 'Tới tháng 2' }).click();
       await officer.getByText('Việc 2 chưa có thời hạn trong tháng.').waitFor();
       await looked(officer, 'bi tra lai');
       await officer.getByRole('button', { name: 'Đóng góp ý' }).click();
