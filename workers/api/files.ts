@@ -45,11 +45,16 @@ export async function handedOut(
 
 /** Headers of a download under a name of any language. RFC 6266, RFC 8187 */
 export function downloadHeaders(name: string, type: string): Record<string, string> {
-  const plain = name.normalize('NFD').replace(/[^\x20-\x7e]|["\\%]/g, '');
-  const whole = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  // Cut by its caller, perhaps within a character; no name has folders, ends of lines or turns of direction.
+  const whole = name
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\ufffd/\\]+/gu, ' ')
+    .trim();
+  const plain = whole.normalize('NFD').replace(/[^\x20-\x7e]|["\\%]/g, '');
+  const encoded = encodeURIComponent(whole).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return {
     'content-type': type,
-    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${whole}`,
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
     'cache-control': 'private, no-store',
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',

@@ -154,6 +154,8 @@ function wording(issue: v.BaseIssue<unknown>, name: string): FieldError['detail'
       return { vi: `“${name}” để trống hoặc ngắn quá.`, en: `"${name}" is empty or too short.` };
     case 'min_value':
     case 'max_value':
+      // A rule of our own says more than the bound.
+      if (issue.message.includes(' / ')) return split(issue.message);
       return { vi: `“${name}” ngoài khoảng cho phép (${expected}).`, en: `"${name}" is out of range (${expected}).` };
     case 'check':
       return split(issue.message);

@@ -9,7 +9,7 @@ export const FileName = v.pipe(
   writtenName(200),
   v.check(
     (name) => !/[/\\]/.test(name) && !/^\.+$/.test(name),
-    'Tên tệp không có dấu / hay \\. / A file name has no / or \\.',
+    'Tên tệp không chứa dấu gạch chéo. / A file name has no slashes.',
   ),
 );
 

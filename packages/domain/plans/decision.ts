@@ -68,10 +68,13 @@ function SYMBOL_WRONG(): string {
 export function numbered(
   decision: PlanDecision,
   register: readonly Sequence[],
-  endedOn: string | null,
+  { endedOn, draftedOn }: { endedOn: string | null; draftedOn: string },
 ): { decision: PlanDecision; entry: (DocumentNumber & { date: string }) | null } {
   assertDay(decision, endedOn);
-  if (decision.historical) return { decision, entry: null };
+  if (decision.historical) {
+    assertOlder(decision, register, draftedOn);
+    return { decision, entry: null };
+  }
   const date = decision.date ?? dayInVietnam();
   const written = decision.number === null ? null : numberIn(decision.number);
   if (decision.number !== null && written === null)
@@ -87,12 +90,24 @@ export function numbered(
   return { decision: { ...decision, date, symbol, number: asText(number) }, entry: { ...number, date } };
 }
 
+/** A record of an older paper is of a day before it was written down, and its number is not one that was given here. */
+function assertOlder({ date, number }: PlanDecision, register: readonly Sequence[], draftedOn: string): void {
+  if (date !== null && date >= draftedOn)
+    throw invalid(
+      '/date',
+      `Bản ghi văn bản cũ phải có ngày trước ngày lập bản ghi (${draftedOn}). Văn bản mới thì bỏ dấu “văn bản cũ”.`,
+      `A record of an older paper is of a day before it was drafted (${draftedOn}). A new paper is no such record.`,
+    );
+  const written = number === null ? null : numberIn(number);
+  if (date !== null && written !== null) numberFor(register, { ...written, year: Number(date.slice(0, 4)) });
+}
+
 /** A decision is of a day that has come, and of a time in which its organisation existed. */
 function assertDay({ date, historical }: PlanDecision, endedOn: string | null): void {
   const today = dayInVietnam();
   if (date !== null && date > today)
     throw invalid('/date', 'Ngày quyết định chưa tới. Kiểm tra lại.', 'The day of the decision lies ahead. Check it.');
-  if (endedOn !== null && !historical && (date ?? today) >= endedOn)
+  if (endedOn !== null && (date ?? (historical ? '' : today)) >= endedOn)
     throw invalid(
       '/historical',
       `Cơ quan đã kết thúc hoạt động từ ${endedOn}, chỉ ghi nhận văn bản cũ.`,

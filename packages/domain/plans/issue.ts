@@ -3,6 +3,7 @@ import { sql } from '@ndp/database/query';
 import { planDraft } from '@ndp/database/schema/workspace';
 import type { MemberGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
+import { dayInVietnam } from '../time.ts';
 import { advancePlan, type DraftFound, type PlanDraft } from './advance.ts';
 import { contentsIn, type PlanContents } from './contents.ts';
 import { numbered, type PlanDecision } from './decision.ts';
@@ -38,7 +39,10 @@ export function issuePlan(
   wanted: PlanDecision,
 ): ReturnType<typeof advancePlan> {
   const { actor, workspace } = grant;
-  const decided = ({ register }: DraftFound) => numbered(wanted, register, actor.organisation.validTo);
+  const decided = ({ draft, register }: DraftFound) => {
+    const draftedOn = dayInVietnam(new Date(draft.createdAt));
+    return numbered(wanted, register, { endedOn: actor.organisation.validTo, draftedOn });
+  };
   return advancePlan(grant, id, {
     action: 'issue',
     seen,

@@ -26,8 +26,10 @@ export function submitPlan(grant: MemberGrant<'plan.draft'>, id: string, seen: n
   return advancePlan(grant, id, {
     action: 'submit',
     seen,
-    check({ draft }) {
+    check({ draft, sections }) {
       assertOurs(draft, actor);
+      const { title: _, ...contents } = assembled(sections);
+      if (Buffer.byteLength(sealed(contents).text) > MOST_BYTES) throw new Refusal('rule_broken', TOO_LARGE);
     },
     set({ draft, sections, steps: set }) {
       const { title, ...contents } = assembled(sections);
@@ -44,6 +46,14 @@ export function submitPlan(grant: MemberGrant<'plan.draft'>, id: string, seen: n
     outgoing: ({ draft }) => [message('plan.submitted', stepOf(draft, actor.person))],
   });
 }
+
+/** Contents larger than this would not get through in one batch when they arrive, in bytes of UTF-8. */
+const MOST_BYTES = 900_000;
+
+const TOO_LARGE = {
+  vi: 'Kế hoạch quá lớn (quá 900 kB chữ) nên không gửi đi được. Rút gọn nội dung, công việc, hoặc đính kèm thành tệp.',
+  en: 'The plan is too large (more than 900 kB of text) to be sent. Shorten contents or tasks, or attach them as files.',
+};
 
 export function stepOf(draft: PlanDraft, by: string): PlanStep {
   const { id, title, draftedBy, unit } = draft;

@@ -28,10 +28,15 @@ export const demoMembers = [
   member('enterprise-leader', 'leader', 'Lãnh đạo VNPT', 'vnpt'),
   member('enterprise-admin', 'admin', 'Quản trị VNPT', 'vnpt'),
   member('other-ministry', 'officer', 'Chuyên viên Bộ Y tế', 'bo-y-te'),
+  member('other-head', 'head', 'Lãnh đạo đơn vị Bộ Y tế', 'bo-y-te'),
   member('other-leader', 'leader', 'Lãnh đạo Bộ Y tế', 'bo-y-te'),
   member('other-admin', 'admin', 'Quản trị Bộ Y tế', 'bo-y-te'),
   member('province', 'officer', 'Chuyên viên thành phố Đà Nẵng', 'thanh-pho-da-nang'),
+  member('province-head', 'head', 'Lãnh đạo sở của thành phố Đà Nẵng', 'thanh-pho-da-nang'),
+  member('province-leader', 'leader', 'Lãnh đạo thành phố Đà Nẵng', 'thanh-pho-da-nang'),
   member('agency', 'officer', 'Chuyên viên Đài Tiếng nói Việt Nam', 'dai-tieng-noi-viet-nam'),
+  member('agency-head', 'head', 'Lãnh đạo đơn vị Đài Tiếng nói Việt Nam', 'dai-tieng-noi-viet-nam'),
+  member('agency-leader', 'leader', 'Lãnh đạo Đài Tiếng nói Việt Nam', 'dai-tieng-noi-viet-nam'),
 ] as const;
 
 function member(called: string, role: p.Role, name: string, organisation: string, unit: string | null = null) {
