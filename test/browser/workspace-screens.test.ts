@@ -71,7 +71,7 @@ const forLeader: Screen[] = [
     ],
   ),
   ['ke-hoach', 'Kế hoạch', (page) => page.getByRole('row').nth(1).waitFor()],
-  ['van-ban-den', 'Văn bản đến', (page) => page.getByText('Chưa có văn bản nào đến').waitFor()],
+  ['van-ban-den?state=acknowledged', 'Văn bản đến', (page) => page.getByText('Không có văn bản nào khớp').waitFor()],
   ['tim?q=hop', 'Kết quả', (page) => page.locator('main .card').first().waitFor()],
   ['thong-bao', 'Thông báo', (page) => page.locator('.told').first().waitFor()],
   ['thiet-lap', 'Thiết lập', (page) => page.getByText('Bạn xem được').waitFor()],

@@ -9,6 +9,7 @@ import { StackTable } from '../parts/stack-table.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import { compareLines } from '../plans/review/compare.ts';
 import { Difference } from '../plans/review/difference.tsx';
+import { useStepWords } from '../plans/steps/words.ts';
 import { useHref } from '../session/me.ts';
 import { decisionText } from './head.tsx';
 import { changesQuery, type Issued } from './queries.ts';
@@ -47,7 +48,7 @@ export function Changes({ plan }: { plan: Issued }) {
         </StackTable>
       </Card>
       {to > 1 ? (
-        <Between plan={plan.id} from={to - 1} to={to} />
+        <Between plan={plan} from={to - 1} to={to} />
       ) : (
         <div className="card">
           <Empty icon="history" title={words.noChanges}>
@@ -59,9 +60,16 @@ export function Changes({ plan }: { plan: Issued }) {
   );
 }
 
-function Between({ plan, from, to }: { plan: string; from: number; to: number }) {
+function Between({ plan, from, to }: { plan: Issued; from: number; to: number }) {
   const words = useIssuedWords();
-  const query = useQuery(changesQuery(plan, from, to));
+  const steps = useStepWords();
+  const query = useQuery(changesQuery(plan.id, from, to));
+  const nameOf = (code: string) => {
+    if (/^m\d\d$/.test(code)) return steps.month(Number(code.slice(1)));
+    const at = plan.template?.contents.findIndex((one) => one.code === code) ?? -1;
+    const found = plan.template?.contents[at];
+    return found ? `${at + 1}. ${found.title[currentLanguage()]}` : steps.frame;
+  };
   const lines = (text: string | null) => (text === null ? [] : text.split('\n'));
   return (
     <Card title={words.between(from, to)} padded>
@@ -75,7 +83,7 @@ function Between({ plan, from, to }: { plan: string; from: number; to: number })
                 // One label may speak of two changes; the place tells them apart.
                 <li key={`${at} ${section}`}>
                   <p className="small">
-                    <Icon name="pencil" className="cham" /> <b>{label[currentLanguage()]}</b>{' '}
+                    <Icon name="pencil" className="cham" /> <b>{nameOf(section)}:</b> {label[currentLanguage()]}{' '}
                     <span className="muted">({words.what[what]})</span>
                   </p>
                   <Difference lines={compareLines(lines(before), lines(after))} />
