@@ -23,7 +23,8 @@ import type { Delivery } from './support/relay-child.ts';
 import { sender } from './support/sender.ts';
 import type { Victim } from './support/stack-process.ts';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 90_000 });
+// Some four seconds a kill on two quiet cores, and other suites run beside it.
+vi.setConfig({ testTimeout: 480_000, hookTimeout: 90_000 });
 
 const home = `/v1/t/${sender.slug}/plans`;
 const PLANS: Record<Shape, object> = { mic: micPlan, merged: mergedPlan };
