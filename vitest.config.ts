@@ -21,6 +21,9 @@ export default defineConfig({
           globalSetup: ['test/support/setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 90_000,
+          // Two suites at a time share one stack and two cores with a browser each: what misses its patience once is
+          // asked again. A defect fails twice.
+          retry: 1,
         },
       },
     ],
