@@ -44,8 +44,8 @@ describe('a leader who comes in the morning', () => {
     await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor();
     const task = page.locator('.todo', { hasText: title });
     await task.getByRole('link', { name: /Xem và duyệt/ }).click();
-    await page.waitForURL('**/ke-hoach*');
-    await page.getByRole('row', { name: title }).getByText('Chờ duyệt').waitFor();
+    await page.waitForURL('**/ke-hoach/*/duyet');
+    await page.getByRole('heading', { level: 1, name: `Duyệt: ${title}` }).waitFor();
   });
 
   test('narrows the platforms without typing marks; the address keeps it through reload and back', async () => {
