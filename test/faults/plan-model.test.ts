@@ -128,7 +128,8 @@ const decisionUnder = (symbol: string) => ({
 });
 
 /** Of several at once a loser is told that somebody was faster, whether it was late or saw an older version. */
-const lost = (status: number) => (status === 412 ? 409 : status);
+/** Whoever comes second among several hears that it changed, also where it is gone by then. */
+const lost = (status: number) => (status === 412 || status === 404 ? 409 : status);
 
 type Answered = { act: Act; status: number; id: string };
 

@@ -34,7 +34,8 @@ export const otherRecipients: Probe = async (world) => {
 export const besideOthers: Probe = async (world) => {
   const { home, foreign } = world;
   const seenBy = async ({ slug, cast }: Scene) =>
-    (await ask(world, `/v1/t/${slug}/platforms/${home.platform}/side-by-side`, { token: cast.officer.token })).text;
+    (await ask(world, `/v1/t/${slug}/platforms/${home.platform}/side-by-side?year=2022`, { token: cast.officer.token }))
+      .text;
   const [own, theirs] = [await seenBy(home), await seenBy(foreign)];
   if (!own.includes(home.issued)) return ['side by side lacks one’s own plan'];
   return theirs.includes(home.issued) ? ['side by side shows a plan that was not sent here'] : [];

@@ -282,7 +282,10 @@ export const strayDecision: Probe = async (world) => {
   const { home } = world;
   const id = await planAt(home, 'approve');
   const issue = (change: object) => step(world, id, 'issue', home.cast.leader, 4, { ...decision, ...change });
-  const answers = [await issue({ date: '2999-01-01' }), await issue({ recipients: ['khong-co-co-quan-nay'] })];
+  const answers = [
+    await issue({ historical: false, symbol: 'QĐ-THU', date: '2999-01-01' }),
+    await issue({ recipients: ['khong-co-co-quan-nay'] }),
+  ];
   return told('a decision of a day to come, and to nobody that is', answers, [400, 400]);
 };
 
