@@ -5,6 +5,7 @@ import { door } from './guards/door.ts';
 import { drafting } from './guards/drafting.ts';
 import { issuedPlans } from './guards/issued-plans.ts';
 import { own } from './guards/own.ts';
+import { papers } from './guards/papers.ts';
 import { plans } from './guards/plans.ts';
 import { proofs } from './guards/proofs.ts';
 import { rules } from './guards/rules.ts';
@@ -20,7 +21,7 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
 /** So many Workers run beside each other; each takes some thirty megabytes. */
 const AT_ONCE = 12;
 const guards = [
-  ...[...door, ...table, ...own, ...rules, ...plans, ...drafting, ...issuedPlans, ...carryingOut, ...proofs],
+  ...[...door, ...table, ...own, ...rules, ...plans, ...papers, ...drafting, ...issuedPlans, ...carryingOut, ...proofs],
 ];
 // GUARD=invitation runs those with the word in their name and says what their probes found.
 const { GUARD } = process.env;

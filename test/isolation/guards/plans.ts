@@ -173,6 +173,13 @@ export const plans: Guard[] = [
     probe: plan.strayDecision,
   },
   {
+    guard: 'an older paper is older than its record',
+    file: domain('plans/decision'),
+    from: 'if (date !== null && date >= draftedOn)',
+    to: 'if (false)',
+    probe: plan.olderPaper,
+  },
+  {
     guard: 'a plan is sent to who is there',
     file: 'workers/api/plans.ts',
     from: "assertKnown(decision.recipients, c.get('facts').unknown);",

@@ -1,3 +1,4 @@
+import { dayInVietnam } from '@ndp/domain/time';
 import { call } from '../../../support/stack.ts';
 import { ask, type Probe, told, type World } from '../probe.ts';
 import { budgetLine, feedOf, keyed, obstacleIn, obstacleOf, taskIn } from '../recipes/carrying-out.ts';
@@ -37,7 +38,8 @@ export const listedTasks = listed(async (home) => ({
   thing: (await taskIn(home)).id,
 }));
 export const listedObstacles = listed(async (home) => {
-  const id = await obstacleIn(home);
+  // Whoever bears a duty on a platform sees those of all suites; what is due first comes first.
+  const id = await obstacleIn(home, { dueOn: dayInVietnam() });
   return { asked: '/v1/obstacles', thing: id };
 });
 

@@ -1,6 +1,7 @@
 import { newId } from '@ndp/database/ids';
 import type { Role } from '@ndp/database/schema/programme';
 import { systemGrant } from '@ndp/domain/permissions';
+import { dayInVietnam } from '@ndp/domain/time';
 import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import { filledIn, openDraft } from '../../../support/plans.ts';
 import { call, databases } from '../../../support/stack.ts';
@@ -143,7 +144,7 @@ export const notYetSubmitted: Probe = async (world) => {
 };
 
 /** A person of another unit that bears the same duty. */
-async function ofAnotherUnit({ tenant, platform }: Scene, role: Role): Promise<Actor> {
+export async function ofAnotherUnit({ tenant, platform }: Scene, role: Role): Promise<Actor> {
   const unit = await tenant.unit(`Đơn vị khác ${newId()}`);
   await tenant.duty('promoting', platform, unit.id);
   const member = await tenant.member(role, unit.id);
@@ -280,13 +281,20 @@ export const numberTaken: Probe = async (world) => {
 
 export const strayDecision: Probe = async (world) => {
   const { home } = world;
-  const id = await planAt(home, 'approve');
-  const issue = (change: object) => step(world, id, 'issue', home.cast.leader, 4, { ...decision, ...change });
-  const answers = [
-    await issue({ historical: false, symbol: 'QĐ-THU', date: '2999-01-01' }),
-    await issue({ recipients: ['khong-co-co-quan-nay'] }),
-  ];
+  const id = await planAt(home, 'approve', filledIn(planFor(home)));
+  const now = { ...decision, historical: false, symbol: 'QĐ-THU', signer: 'Người ký' };
+  const issue = (change: object) => step(world, id, 'issue', home.cast.leader, 4, { ...now, ...change });
+  const answers = [await issue({ date: '2999-01-01' }), await issue({ recipients: ['khong-co-co-quan-nay'] })];
   return told('a decision of a day to come, and to nobody that is', answers, [400, 400]);
+};
+
+/** A record of an older paper may lack what the paper lacks; what is decided today is no such record. */
+export const olderPaper: Probe = async (world) => {
+  const { home } = world;
+  const id = await planAt(home, 'approve');
+  const issue = (date: string) => step(world, id, 'issue', home.cast.leader, 4, { ...decision, date });
+  const answers = [await issue(dayInVietnam()), await issue('2022-03-20')];
+  return told('a record of an older paper of today, and of then', answers, [400, 200]);
 };
 
 /** Who may draft what: by platform, by kind. */

@@ -23,9 +23,9 @@ export const obstacleOf = ({ platform, slug }: Scene) => ({
   ...{ kind: 'policy', platform, title: `Đề xuất ${crypto.randomUUID()}`, body: 'Đề xuất thử.' },
   ...{ to: { organisation: slug, unit: null }, dueOn: tomorrow() },
 });
-export async function obstacleIn(scene: Scene): Promise<string> {
+export async function obstacleIn(scene: Scene, change: object = {}): Promise<string> {
   const { token } = scene.cast.officer;
-  const sent = { token, json: obstacleOf(scene), headers: keyed() };
+  const sent = { token, json: { ...obstacleOf(scene), ...change }, headers: keyed() };
   const { status, body, text } = await call<{ id: string }>('/v1/obstacles', sent);
   if (status !== 201) throw new Error(`obstacle: ${status} ${text}`);
   return body.id;
