@@ -9,7 +9,8 @@ import type { When } from './support/fault-proxy.ts';
 import {
   type Findings,
   findings,
-  ONCE,
+  footprintOf,
+  SHAPES,
   type Shape,
   totalsOf,
   undelivered,
@@ -17,7 +18,7 @@ import {
   waitingIn,
 } from './support/footprints.ts';
 import { type OwnStack, startOwnStack } from './support/own-stack.ts';
-import { decision, issuingWithoutDelivery, mergedPlan, micPlan } from './support/plans.ts';
+import { amendedMoney, amendedMonth, decision, issuingWithoutDelivery, mergedPlan, micPlan } from './support/plans.ts';
 import { announcedSeed, seeded } from './support/random.ts';
 import type { Delivery } from './support/relay-child.ts';
 import { sender } from './support/sender.ts';
@@ -27,16 +28,17 @@ import type { Victim } from './support/stack-process.ts';
 vi.setConfig({ testTimeout: 480_000, hookTimeout: 90_000 });
 
 const home = `/v1/t/${sender.slug}/plans`;
-const PLANS: Record<Shape, object> = { mic: micPlan, merged: mergedPlan };
+const PLANS = { mic: micPlan, merged: mergedPlan };
 const STEPS = {
-  submit: { by: 'officer', version: 1 },
-  review: { by: 'head', version: 2 },
-  approve: { by: 'leader', version: 3 },
-  issue: { by: 'leader', version: 4 },
+  submit: { by: 'officer', after: 0 },
+  review: { by: 'head', after: 1 },
+  approve: { by: 'leader', after: 2 },
+  issue: { by: 'leader', after: 3 },
 } as const;
 const PAGES: Record<Shape, string[]> = {
   mic: ['hop-truc-tuyen-the-he-moi-cho-co-quan-nha-nuoc', 'hop-truc-tuyen-the-he-moi'],
   merged: ['hop-truc-tuyen-the-he-moi-cho-co-quan-nha-nuoc'],
+  amended: ['hop-truc-tuyen-the-he-moi-cho-co-quan-nha-nuoc'],
 };
 const moments: readonly When[] = ['before', 'after'];
 
@@ -59,27 +61,82 @@ let base: Findings['totals'];
 const issued = new Map<string, Shape>();
 /** Shapes take turns, so that what one has and another lacks dies everywhere too. */
 let turn = 0;
-const next = (): Shape => (turn++ % 2 === 0 ? 'mic' : 'merged');
+const next = (): Shape => SHAPES[turn++ % SHAPES.length] ?? 'mic';
 
-const open = (key: string, shape: Shape = 'mic') =>
+/** A draft, the plan that it becomes, and the version it begins from on its way. */
+interface Draft {
+  id: string;
+  plan: string;
+  from: number;
+}
+type Ask = <T>(ask: () => Promise<Answer<T>>) => Promise<Answer<T>>;
+const once: Ask = (ask) => ask();
+
+const open = (key: string, shape: Exclude<Shape, 'amended'> = 'mic') =>
   call<{ id: string }>(stack.url + home, { token: officer, json: PLANS[shape], headers: { 'idempotency-key': key } });
 /** Takes a step upon the version that a plan has when each step before it was taken once. */
-const step = (name: keyof typeof STEPS, id: string) => {
-  const { by, version } = STEPS[name];
+const step = (name: keyof typeof STEPS, { id, from }: Draft) => {
+  const { by, after } = STEPS[name];
   const token = { officer, head, leader }[by];
-  const headers = { 'if-match': `"${version}"` };
+  const headers = { 'if-match': `"${from + after}"` };
   const json = name === 'issue' ? decision : undefined;
   return call<{ state: string }>(`${stack.url}${home}/${id}/${name}`, { token, method: 'POST', headers, json });
 };
-const issue = (id: string) => step('issue', id);
-const stateOf = async (id: string) =>
+const issue = (draft: Draft) => step('issue', draft);
+const stateOf = async ({ id }: Draft) =>
   (await call<{ state: string }>(`${stack.url}${home}/${id}`, { token: officer })).body.state;
 
-async function approved(shape: Shape): Promise<string> {
-  const { id } = (await open(crypto.randomUUID(), shape)).body;
-  for (const name of ['submit', 'review', 'approve'] as const) expect((await step(name, id)).status, name).toBe(200);
+/** A draft of this shape that is approved; of an amendment, after what it amends was issued. */
+async function approved(shape: Shape, ask: Ask = once): Promise<Draft> {
+  const first = await ask(keyed((key) => open(key, shape === 'mic' ? 'mic' : 'merged')));
+  const { id } = first.body;
+  const draft = { id, plan: id, from: 1 };
+  for (const name of ['submit', 'review', 'approve'] as const) await taken(name, draft, ask);
+  if (shape !== 'amended') return draft;
+  await taken('issue', draft, ask);
+  const amendment = await amended(draft, ask);
+  for (const name of ['submit', 'review', 'approve'] as const) await taken(name, amendment, ask);
+  return amendment;
+}
+
+/** The same request, however often it is sent. */
+function keyed<T>(send: (key: string) => T): () => T {
+  const key = crypto.randomUUID();
+  return () => send(key);
+}
+
+async function taken(name: keyof typeof STEPS, draft: Draft, ask: Ask): Promise<void> {
+  const { status, text } = await ask(() => step(name, draft));
+  if (ask === once) expect([name, status], text).toEqual([name, 200]);
+}
+
+/** An amendment of an issued plan with its month and its money changed. */
+async function amended({ plan }: Draft, ask: Ask): Promise<Draft> {
+  const token = officer;
+  const opened = await ask(
+    keyed((key) =>
+      call<{ id: string }>(`${stack.url}${home}/${plan}/amend`, {
+        ...{ token, method: 'POST', headers: { 'idempotency-key': key } },
+      }),
+    ),
+  );
+  const { id } = opened.body;
+  const at = `${stack.url}${home}/${id}`;
+  type Sections = { sections: { code: string; month: Parameters<typeof amendedMonth>[0] }[] };
+  const { sections } = (await ask(() => call<Sections>(at, { token }))).body;
+  const month = sections.find(({ code }) => code === 'm01')?.month ?? { tasks: [], results: [] };
+  for (const [code, body] of Object.entries({ m01: amendedMonth(month), resources: amendedMoney }))
+    await ask(() =>
+      call(`${at}/sections/${code}`, { token, method: 'PUT', json: { body }, headers: { 'if-match': '"1"' } }),
+    );
+  return { id, plan, from: 3 };
+}
+
+/** The same once all that led to it has been delivered. */
+async function readyToIssue(shape: Shape): Promise<Draft> {
+  const draft = await approved(shape);
   await settled();
-  return id;
+  return draft;
 }
 
 /** What a step has sent is delivered and told, so that the Worker asks its databases nothing more on its own. */
@@ -124,7 +181,8 @@ async function tickUntilDelivered(): Promise<void> {
 /** Every plan issued so far is everywhere exactly once, nothing else is anywhere, nothing waits, the chains hold. */
 async function expectEachOnce(situation: string): Promise<void> {
   const { plans, waiting, totals, numbers, broken } = await findings(stack.servers);
-  for (const [id, shape] of issued) expect(plans.get(id), `${shape} plan ${id}, ${situation}`).toEqual(ONCE[shape]);
+  for (const [id, shape] of issued)
+    expect(plans.get(id), `${shape} plan ${id}, ${situation}`).toEqual(footprintOf(shape));
   expect({ waiting, totals, broken }, situation).toEqual({
     waiting: 0,
     totals: totalsOf([...issued.values()], base),
@@ -145,27 +203,28 @@ async function expectShown(ids: Iterable<[string, Shape]>): Promise<void> {
 }
 
 test('an issued plan arrives once, at whichever of its database requests the Worker is killed', async () => {
-  const first = await approved('mic');
+  const first = await readyToIssue('mic');
   const requests = await requestsOf(() => issue(first));
-  issued.set(first, 'mic');
+  issued.set(first.plan, 'mic');
   expect(requests).toBeGreaterThanOrEqual(10);
   let lost = 0;
   for (const [k, when] of moments.flatMap((moment) =>
     Array.from({ length: requests }, (_, i) => [i + 1, moment] as const),
   )) {
     const situation = `Worker killed ${when} request ${k} of ${requests}`;
-    const shape = next();
-    const id = await approved(shape);
-    const heard = await whileKilled(k, when, () => issue(id));
+    // At each moment two of the shapes: those of the requests before and after it take turns otherwise.
+    const shape = SHAPES[(k + (when === 'after' ? 1 : 0)) % SHAPES.length] ?? 'mic';
+    const draft = await readyToIssue(shape);
+    const heard = await whileKilled(k, when, () => issue(draft));
     if (heard === null) lost += 1;
     else expect(heard.status, situation).toBe(200);
-    const state = await stateOf(id);
+    const state = await stateOf(draft);
     if (heard) expect(state, `${situation}: what was acknowledged stays`).toBe('issued');
-    expect((await issue(id)).status, situation).toBe(state === 'issued' ? 409 : 200);
-    issued.set(id, shape);
+    expect((await issue(draft)).status, situation).toBe(state === 'issued' ? 409 : 200);
+    issued.set(draft.plan, shape);
     await tickUntilDelivered();
     await expectEachOnce(situation);
-    await expectShown([[id, shape]]);
+    await expectShown([[draft.plan, shape]]);
   }
   await expectShown(issued);
   console.log(`Worker killed ${2 * requests} times over ${requests} requests; ${lost} answers lost`);
@@ -190,10 +249,10 @@ test('a draft is opened once, at whichever of its database requests the Worker i
 test.each(['runtime', 'parent'] as const)(
   'the Worker comes back when only its %s is killed, and the plan it was issuing arrives once',
   async (victim) => {
-    const id = await approved('merged');
-    await whileKilled(4, 'before', () => issue(id), victim);
-    expect((await issue(id)).status).toBe(409);
-    issued.set(id, 'merged');
+    const draft = await readyToIssue('amended');
+    await whileKilled(4, 'before', () => issue(draft), victim);
+    expect((await issue(draft)).status).toBe(409);
+    issued.set(draft.plan, 'amended');
     await tickUntilDelivered();
     await expectEachOnce(`${victim} killed`);
   },
@@ -202,12 +261,12 @@ test.each(['runtime', 'parent'] as const)(
 test('an answer of the database that breaks off is an outage and no error, and the plan arrives once', async () => {
   for (let k = 1; k <= 10; k += 1) {
     const shape = next();
-    const id = await approved(shape);
+    const draft = await readyToIssue(shape);
     await stack.order({ do: 'arm', k, when: 'cut' });
-    const heard = await issue(id);
+    const heard = await issue(draft);
     expect([200, 503], heard.text).toContain(heard.status);
-    if (heard.status === 503) expect((await issue(id)).status).toBe(k === 3 ? 409 : 200);
-    issued.set(id, shape);
+    if (heard.status === 503) expect((await issue(draft)).status).toBe(k === 3 ? 409 : 200);
+    issued.set(draft.plan, shape);
     await eventually(
       async () => stack.order({ do: 'counted' }),
       (count) => Number(count) >= k,
@@ -223,7 +282,7 @@ test('every plan of a burst arrives once although the database server is killed 
   let killing = true;
   let kills = 0;
   /** Repeats a step until it is done; after an answer that was lost, a conflict means it was done before. */
-  const insist = async <T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> => {
+  const insist: Ask = async (ask) => {
     const deadline = Date.now() + 30_000;
     for (let tries = 0; ; tries += 1) {
       const answer = await ask();
@@ -237,11 +296,10 @@ test('every plan of a burst arrives once although the database server is killed 
   const before = issued.size;
   const author = async () => {
     while (killing || issued.size < before + 20) {
-      const key = crypto.randomUUID();
       const shape = next();
-      const { id } = (await insist(() => open(key, shape))).body;
-      for (const name of ['submit', 'review', 'approve', 'issue'] as const) await insist(() => step(name, id));
-      issued.set(id, shape);
+      const draft = await approved(shape, insist);
+      await taken('issue', draft, insist);
+      issued.set(draft.plan, shape);
     }
   };
   const killer = async () => {
@@ -265,11 +323,19 @@ test('every plan of a burst arrives once although the database server is killed 
 test('a message is delivered once although relays are killed a hundred times in the middle of it', async () => {
   const random = seeded(announcedSeed('relays killed'));
   const databases = { servers: stack.servers, meter: { reads: 0, writes: 0 } };
-  const issueMore = await issuingWithoutDelivery(databases);
+  const quietly = await issuingWithoutDelivery(databases);
   const nursery = nurseryOf('./relay-child.ts', { SERVERS: JSON.stringify(stack.servers) }, 3);
+  /** Plans of this test: of every two one is merged, and is amended next. */
+  const mine = new Set<string>();
   const fill = async () => {
-    // Each plan sends four: submitted, reviewed, approved, issued.
-    for (let { sent } = await waitingIn(stack.servers); sent < 8; sent += 4) issued.set(await issueMore(), 'mic');
+    // Each plan sends four: submitted, reviewed, approved, issued; and so does each amendment.
+    for (let { sent } = await waitingIn(stack.servers); sent < 8; sent += 4) {
+      const [whole] = [...issued].filter(([id, shape]) => shape === 'merged' && mine.has(id));
+      if (whole) await quietly.amend(whole[0]);
+      const id = whole?.[0] ?? (await quietly.issue(mine.size % 2 === 0 ? 'merged' : 'mic'));
+      issued.set(id, whole ? 'amended' : mine.size % 2 === 0 ? 'merged' : 'mic');
+      mine.add(id);
+    }
   };
   const before = issued.size;
   let killed = 0;

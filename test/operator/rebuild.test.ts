@@ -61,7 +61,7 @@ async function pagesOf({ url }: Stack): Promise<Record<string, string>> {
 beforeAll(async () => {
   stack = await start(here.data);
   const databases = databasesOf(stack);
-  const issue = await issuingWithoutDelivery(databases);
+  const { issue } = await issuingWithoutDelivery(databases);
   await issue();
   await relayEverything(databases);
   token = await demoToken({ databases, access: stack.keys.access }, 'officer');

@@ -10,35 +10,50 @@ type Row = Record<string, unknown>;
 export type Footprint = Record<'workspace' | 'programme' | 'portal', Row>;
 
 /** The shapes in which the plan of 2022 is issued here (plans.ts). */
-export type Shape = 'mic' | 'merged';
+export type Shape = 'mic' | 'merged' | 'amended';
+export const SHAPES: readonly Shape[] = ['mic', 'merged', 'amended'];
 
-/** Demonstration members who work on plans in one of its recipients. */
+/** Demonstration members who work on plans in one of its recipients; those of the unit that its tasks are given to. */
 const RECEIVERS = 2;
-const TASKS = 14;
-const RESULTS = 10;
+const ASSIGNED = 2;
 const RECIPIENTS = 8;
 
-/** The footprint of a plan of each shape, issued once and delivered everywhere. */
-export const ONCE: Record<Shape, Footprint> = { mic: once(2, 0), merged: once(1, 2) };
+/** The footprint of a plan of each shape, each of its versions issued once and delivered everywhere. */
+export const ONCE = {
+  mic: once({ platforms: 2 }),
+  merged: once({ platforms: 1, lines: 2, planned: 7_500_000_000, assigned: ASSIGNED }),
+  // One task was dropped and one added; one line changed, one is gone from the plan and one is new.
+  amended: once({
+    ...{ versions: 2, platforms: 1, tasks: 15, dropped: 1, lines: 3, planned: 6_000_000_000, assigned: 2 * ASSIGNED },
+  }),
+} satisfies Record<Shape, Footprint>;
 
-function once(platforms: 1 | 2, lines: number): Footprint {
+function once({ versions = 1, platforms = 1, tasks = 14, dropped = 0, lines = 0, planned = 0, assigned = 0 }) {
+  const amended = versions > 1 ? `plan_amended ${RECEIVERS}, ` : '';
   return {
-    workspace: { state: 'issued', sent: 1, delivered: 1, reviews: 1, audited: 1, numbers: 1 },
-    programme: {
-      versions: 1,
-      tasks: TASKS,
-      results: RESULTS,
-      recipients: RECIPIENTS,
-      deliveries: RECIPIENTS,
-      lines,
-      platforms,
-      inbox: 1,
-      audited: 1,
-      sent: 1,
-      delivered: 1,
-      told: `plan_approved 1, plan_issued ${RECEIVERS}, plan_submitted 2`,
+    workspace: {
+      ...{ drafts: versions, current: 1, former: versions - 1, sent: versions, delivered: versions },
+      ...{ reviews: versions, audited: versions, numbers: versions },
     },
-    portal: { pages: 1, platforms: platforms === 2 ? 'NDP-0006,NDP-0024' : 'NDP-0006' },
+    programme: {
+      versions,
+      current: versions,
+      tasks,
+      dropped,
+      results: 10,
+      recipients: RECIPIENTS,
+      deliveries: RECIPIENTS * versions,
+      lines,
+      planned,
+      platforms,
+      inbox: versions,
+      audited: versions,
+      sent: versions,
+      delivered: versions,
+      told: `${amended}plan_approved 1, plan_issued ${RECEIVERS}, plan_submitted 2`,
+    },
+    portal: { pages: 1, version: versions, platforms: platforms === 2 ? 'NDP-0006,NDP-0024' : 'NDP-0006' },
+    assigned,
   };
 }
 
@@ -57,25 +72,33 @@ export interface Findings {
 
 /** The totals that plans of these shapes add up to; `revision` moves by one with every announcement that takes effect. */
 export function totalsOf(shapes: readonly Shape[], base: Findings['totals']): Findings['totals'] {
-  const plans = shapes.length;
-  const platforms = shapes.reduce((sum, shape) => sum + Number(ONCE[shape].programme.platforms), 0);
+  const sum = (count: (one: ReturnType<typeof once>) => number) =>
+    shapes.reduce((total, shape) => total + count(ONCE[shape]), 0);
+  const versions = sum(({ programme }) => programme.versions);
+  const platforms = sum(({ programme }) => programme.platforms);
   const added: Findings['totals'] = {
-    plan: plans,
-    plan_version: plans,
-    task: TASKS * plans,
-    expected_result: RESULTS * plans,
-    plan_recipient: RECIPIENTS * plans,
-    plan_delivery: RECIPIENTS * plans,
-    budget_line: shapes.reduce((sum, shape) => sum + Number(ONCE[shape].programme.lines), 0),
+    plan: shapes.length,
+    plan_version: versions,
+    task: sum(({ programme }) => programme.tasks),
+    expected_result: sum(({ programme }) => programme.results),
+    plan_recipient: sum(({ programme }) => programme.recipients),
+    plan_delivery: sum(({ programme }) => programme.deliveries),
+    budget_line: sum(({ programme }) => programme.lines),
     plan_platform: platforms,
-    inbox: plans,
-    notification: RECEIVERS * plans,
-    page: plans,
+    inbox: versions,
+    notification: RECEIVERS * versions + sum(({ assigned }) => assigned),
+    page: shapes.length,
     shown: platforms,
-    heard: plans,
-    revision: plans,
+    heard: versions,
+    revision: versions,
   };
   return Object.fromEntries(Object.entries(added).map(([name, count]) => [name, (base[name] ?? 0) + count]));
+}
+
+/** The part of a shape's footprint that is found by plan. */
+export function footprintOf(shape: Shape): Footprint {
+  const { workspace, programme, portal } = ONCE[shape];
+  return { workspace, programme, portal };
 }
 
 /** Looks at every plan that was ever drafted on this stack. */
@@ -150,30 +173,35 @@ async function ask(handle: ReadHandle, sql: string): Promise<Row[][]> {
   return (await handle.ask(sql)).map((result) => result.rows.map((row) => ({ ...row })));
 }
 
-const outboxByPlan = (kind: string) => `SELECT json_extract(payload, '$.plan.id') AS plan, id,
-  count(*) AS sent, sum(delivered_at IS NOT NULL) AS delivered FROM outbox WHERE kind = '${kind}' GROUP BY 1`;
+const outboxByPlan = (kind: string) => `SELECT json_extract(payload, '$.plan.id') AS plan, count(*) AS sent,
+  sum(delivered_at IS NOT NULL) AS delivered FROM outbox WHERE kind = '${kind}' GROUP BY 1`;
 const auditByPlan = (action: string) =>
   `SELECT substr(subject, 6) AS plan, count(*) AS audited FROM audit WHERE action = '${action}' GROUP BY 1`;
-const per = (table: string) => `(SELECT count(*) FROM ${table} x WHERE x.plan_id = p.id)`;
+const per = (table: string, what = 'count(*)') => `(SELECT ${what} FROM ${table} x WHERE x.plan_id = p.id)`;
 
+// A plan with its amendments: what they are issued as goes by the id of the first draft.
 const IN_WORKSPACE = `WITH o AS MATERIALIZED (${outboxByPlan('plan.issued')}), a AS MATERIALIZED (${auditByPlan('plan.issue')})
-  SELECT d.id AS plan, d.state, o.sent, o.delivered, a.audited,
-    (SELECT count(*) FROM review r WHERE r.subject = d.id AND r.step = 'issue') AS reviews,
-    (SELECT count(*) FROM register_entry e WHERE e.plan_id = d.id) AS numbers
-  FROM plan_draft d LEFT JOIN o ON o.plan = d.id LEFT JOIN a ON a.plan = d.id`;
+  SELECT coalesce(d.amends, d.id) AS plan, count(*) AS drafts, sum(d.state = 'issued') AS current,
+    sum(d.state = 'superseded') AS former, max(o.sent) AS sent, max(o.delivered) AS delivered,
+    sum((SELECT count(*) FROM review r WHERE r.subject = d.id AND r.step = 'issue')) AS reviews, sum(a.audited) AS audited,
+    sum((SELECT count(*) FROM register_entry e WHERE e.plan_id = d.id)) AS numbers
+  FROM plan_draft d LEFT JOIN o ON o.plan = coalesce(d.amends, d.id) LEFT JOIN a ON a.plan = d.id GROUP BY 1`;
 
 // An announcement keeps the id of the message that brought the plan, so the inbox is found through the outbox.
-const IN_PROGRAMME = `WITH o AS MATERIALIZED (${outboxByPlan('plan.announced')}), a AS MATERIALIZED (${auditByPlan('plan.receive')})
-  SELECT p.id AS plan, ${per('plan_version')} AS versions, ${per('task')} AS tasks, ${per('expected_result')} AS results,
+const IN_PROGRAMME = `WITH o AS MATERIALIZED (${outboxByPlan('plan.announced')}), a AS MATERIALIZED (${auditByPlan('plan.receive')}),
+    i AS MATERIALIZED (SELECT json_extract(x.payload, '$.plan.id') AS plan, count(*) AS inbox FROM outbox x
+      JOIN inbox n ON n.message_id = x.id WHERE x.kind = 'plan.announced' AND n.kind = 'plan.issued' GROUP BY 1)
+  SELECT p.id AS plan, ${per('plan_version')} AS versions, p.current_version AS current, ${per('task')} AS tasks,
+    ${per('task', "sum(state = 'dropped')")} AS dropped, ${per('expected_result')} AS results,
     ${per('plan_recipient')} AS recipients, ${per('plan_delivery')} AS deliveries, ${per('budget_line')} AS lines,
-    ${per('plan_platform')} AS platforms, o.sent, o.delivered, a.audited,
-    (SELECT count(*) FROM inbox i WHERE i.message_id = o.id AND i.kind = 'plan.issued') AS inbox,
+    ${per('budget_line', 'coalesce(sum(planned), 0)')} AS planned, ${per('plan_platform')} AS platforms,
+    i.inbox, a.audited, o.sent, o.delivered,
     (SELECT group_concat(kind || ' ' || n, ', ') FROM (SELECT kind, count(*) AS n FROM notification
       WHERE href LIKE '%/' || p.id GROUP BY kind ORDER BY kind)) AS told
-  FROM plan p LEFT JOIN o ON o.plan = p.id LEFT JOIN a ON a.plan = p.id`;
+  FROM plan p LEFT JOIN o ON o.plan = p.id LEFT JOIN a ON a.plan = p.id LEFT JOIN i ON i.plan = p.id`;
 
 const IN_PORTAL = `WITH shown AS (SELECT plan_id, code FROM plan_platform ORDER BY plan_id, code)
-  SELECT plan_id AS plan, count(*) AS pages,
+  SELECT plan_id AS plan, count(*) AS pages, max(version) AS version,
     (SELECT group_concat(code) FROM shown s WHERE s.plan_id = g.plan_id) AS platforms
   FROM plan_page g GROUP BY plan_id`;
 
@@ -190,7 +218,7 @@ const PROGRAMME_TABLES = [
   'budget_line',
   'plan_platform',
   "inbox WHERE kind = 'plan.issued'",
-  "notification WHERE kind = 'plan_issued'",
+  "notification WHERE kind IN ('plan_issued', 'plan_amended', 'task_assigned')",
 ];
 const totalsIn = (tables: string[]) =>
   `SELECT ${tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table.split(' ')[0]}`).join()}`;
