@@ -127,9 +127,14 @@ const decisionUnder = (symbol: string) => ({
   ...{ historical: false, symbol, date: '2026-03-20', recipients: [] },
 });
 
-/** Of several at once a loser is told that somebody was faster, whether it was late or saw an older version. */
-/** Whoever comes second among several hears that it changed, also where it is gone by then. */
-const lost = (status: number) => (status === 412 || status === 404 ? 409 : status);
+/**
+ * Of several at once a loser is told that somebody was faster, whether it was late, saw an older version, or what it is
+ * about is gone by then.
+ */
+function asOneOfSeveral(expected: number, told: number): boolean {
+  const late = (status: number) => (status === 412 ? 409 : status);
+  return late(expected) === late(told) || (expected === 404 && told === 409);
+}
 
 type Answered = { act: Act; status: number; id: string };
 
@@ -173,7 +178,7 @@ class Do implements fc.AsyncCommand<Model, Real> {
       const { status = 0, id = '' } = answers[n] ?? {};
       return status === 503 ? [] : [{ act, status, id }];
     });
-    const same = acts.length === 1 ? (a: number, b: number) => a === b : (a: number, b: number) => lost(a) === lost(b);
+    const same = acts.length === 1 ? (a: number, b: number) => a === b : asOneOfSeveral;
     const worlds = explained(model.world, place, counted, same);
     const told = answers.map(({ status, text }) => `${status} ${text.slice(0, 200)}`);
     const [first] = worlds;

@@ -1,14 +1,11 @@
 // Many at the same plan at the same moment: one is first, the others are told so, and nothing is given twice.
 import { verifyAudit } from '@ndp/database/audit';
 import type { ReadHandle } from '@ndp/database/handle';
-import { newId } from '@ndp/database/ids';
 import { openForReading } from '@ndp/database/open';
-import { eq } from '@ndp/database/query';
-import { planDraft, planSection, review } from '@ndp/database/schema/workspace';
-import { systemGrant } from '@ndp/domain/permissions';
 import type { PlanDraft } from '@ndp/domain/plans/advance';
 import { decisionOf2022, planOf2022 } from '@ndp/local/seed/plan-2022';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { plansLike } from '../support/copies.ts';
 import { approved, filledIn, openDraft } from '../support/plans.ts';
 import { type Answer, call, databases, servers } from '../support/stack.ts';
 import { newTenant, type Tenant, tokenOf } from '../support/tenant.ts';
@@ -41,26 +38,9 @@ beforeAll(async () => {
   await approved(tenant.slug, pattern, cast);
 });
 
-/** So many plans like the pattern, written past every verb, so that nothing but what races keeps the system busy. */
-async function plansLikeIt(count: number, change: Partial<PlanDraft> = {}): Promise<string[]> {
-  const { workspace } = await systemGrant(databases(), 'relay.workspace', `org-${tenant.slug}`);
-  const { db } = workspace;
-  const [drafts, sections, reviews] = await workspace.read(
-    db.select().from(planDraft).where(eq(planDraft.id, pattern)),
-    db.select().from(planSection).where(eq(planSection.planId, pattern)),
-    db.select().from(review).where(eq(review.subject, pattern)),
-  );
-  const [draft] = drafts;
-  if (!draft) throw new Error('there is no pattern');
-  const ids = Array.from({ length: count }, () => newId());
-  for (const id of ids)
-    await workspace.write([
-      db.insert(planDraft).values({ ...draft, ...change, id }),
-      db.insert(planSection).values(sections.map((section) => ({ ...section, planId: id }))),
-      db.insert(review).values(reviews.map((one) => ({ ...one, id: newId(), subject: id }))),
-    ]);
-  return ids;
-}
+/** So many plans like the pattern. */
+const plansLikeIt = (count: number, change: Partial<PlanDraft> = {}) =>
+  plansLike(databases(), `org-${tenant.slug}`, pattern, count, change);
 const WAITING = { state: 'in_review', version: 3, approvedSha256: null } as const;
 const ISSUED = { state: 'issued', version: 5, issuedVersion: 1, issuedAt: '2026-03-20T00:00:00.000Z' } as const;
 
