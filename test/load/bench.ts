@@ -8,6 +8,7 @@ import catalogue from '@ndp/local/seed/data/catalogue-186.json' with { type: 'js
 import { type Stack, startStack } from '@ndp/local/stack';
 import { wrong } from './bench/compare.ts';
 import { startGenerator } from './bench/load.ts';
+import { measurePlans } from './bench/plans.ts';
 import { publishToPortal } from './bench/publish.ts';
 import { measureSearch } from './bench/search.ts';
 import { surroundings } from './bench/surroundings.ts';
@@ -19,7 +20,7 @@ import { measureWarm } from './bench/warm.ts';
 import { measureWrites } from './bench/writes.ts';
 
 const PLATFORMS = 10_000;
-const parts = process.argv[2] ?? 'abcde';
+const parts = process.argv[2] ?? 'abcdef';
 const began = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'ndp-bench-'));
 const endings: (() => Promise<unknown>)[] = [];
@@ -77,6 +78,10 @@ async function measure(): Promise<void> {
   if (parts.includes('e')) {
     table.section('(e) writing into one workspace, against a bare batch through the same gate');
     await measureWrites(generator, small.stack, table);
+  }
+  if (parts.includes('f')) {
+    table.section('(f) a plan of twelve months with forty tasks each');
+    await measurePlans(generator, small.stack, table);
   }
   if (parts.includes('d')) {
     console.log('\n(d) a thousand more workspaces');

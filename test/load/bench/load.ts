@@ -42,8 +42,13 @@ function say<T>(child: ChildProcess, message: Series | Slice): Promise<T> {
 }
 
 /** A request as it goes over the wire, on a connection that is kept. */
-export function wire(method: 'GET' | 'POST', path: string, headers: Record<string, string> = {}, body = ''): string {
-  const length = method === 'POST' ? { 'content-length': String(Buffer.byteLength(body)) } : {};
+export function wire(
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  headers: Record<string, string> = {},
+  body = '',
+): string {
+  const length = method !== 'GET' ? { 'content-length': String(Buffer.byteLength(body)) } : {};
   const lines = Object.entries({ host: 'localhost', ...headers, ...length }).map(
     ([name, value]) => `${name}: ${value}`,
   );

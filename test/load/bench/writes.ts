@@ -1,17 +1,15 @@
 import { canonical, sha256 } from '@ndp/database/canonical';
 import { idempotencyKey, planDraft } from '@ndp/database/schema/workspace';
-import { allow, type Member } from '@ndp/domain/permissions';
-import { migrateAll } from '@ndp/local/prepare';
 import { planOf2022 as draft } from '@ndp/local/seed/plan-2022';
 import type { Stack } from '@ndp/local/stack';
 import { demoToken } from '@ndp/local/tokens';
+import { bareWorkspace, batchOf, refusedBatch } from './bare.ts';
 import { alternate, ratio } from './compare.ts';
 import { type Generator, portOf, wire } from './load.ts';
-import { type Recorded, recorded, repeatedFor } from './reference.ts';
+import { type Recorded, repeatedFor } from './reference.ts';
 import type { Table } from './table.ts';
 
 const LEAST = 0.4;
-const BARE = 'org-bench-bare';
 const HOME = '/v1/t/bo-thong-tin-va-truyen-thong/plans';
 
 /**
@@ -25,7 +23,7 @@ export async function measureWrites(generator: Generator, stack: Stack, table: T
   );
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const body = JSON.stringify(draft);
-  const bare = await bareBatch(stack);
+  const bare = await bareInserts(stack);
   for (const connections of [1, 4]) {
     const name = connections === 1 ? 'draft a plan, one client' : `draft a plan, ${connections} clients`;
     const requests = keys(connections).map((key) => wire('POST', HOME, { ...headers, 'idempotency-key': key }, body));
@@ -62,44 +60,21 @@ export async function measureWrites(generator: Generator, stack: Stack, table: T
 const keys = (connections: number) => Array.from({ length: 6000 }, (_, n) => `bench-${connections}-${n}`);
 
 /** The two inserts as the driver sends them, into a workspace of their own. */
-async function bareBatch({ servers, admin }: Stack): Promise<Recorded> {
-  await migrateAll(servers, admin, [{ circle: 'workspace', namespace: BARE }]);
-  const organisation = { id: '', slug: 'bench', kind: 'ministry', namespace: BARE, validTo: null } as const;
-  const session = { id: '', how: 'operator', steppedUpAt: null, generation: 0, expiresAt: '' } as const;
-  const who = { person: 'bench', personId: '', role: 'officer', unit: null } as const;
-  const writer: Member = { ...who, organisation, duties: [], session, scopes: [], machines: [] };
-  const { workspace } = await allow({ servers, meter: { reads: 0, writes: 0 } }, writer, 'plan.draft');
+async function bareInserts(stack: Stack): Promise<Recorded> {
+  const workspace = await bareWorkspace(stack);
   const { kind, title, year, platforms, contents } = draft;
   const text = canonical(contents);
   const createdAt = new Date().toISOString();
   const row = {
-    id: 'the-key',
-    createdAt,
-    kind,
-    title,
-    year,
-    platforms,
-    contents: text,
-    sha256: sha256(text),
-    draftedBy: 'bench',
-    updatedAt: createdAt,
+    ...{ id: 'the-key', createdAt, kind, title, year, platforms, contents: text, sha256: sha256(text) },
+    ...{ draftedBy: 'bench', updatedAt: createdAt },
   };
   const used = {
-    actor: 'bench',
-    key: 'the-key',
-    operation: 'plan.draft',
-    requestSha256: sha256(text),
-    subject: 'the-key',
+    ...{ actor: 'bench', key: 'the-key', operation: 'plan.draft', requestSha256: sha256(text), subject: 'the-key' },
     createdAt,
   };
-  const sent = await recorded(() =>
-    workspace.write([workspace.db.insert(planDraft).values(row), workspace.db.insert(idempotencyKey).values(used)]),
-  );
-  const [first] = sent;
-  if (!first) throw new Error('no batch was sent');
-  return first;
-}
-
-function refusedBatch(answer: string): string | undefined {
-  return /"type":"error"|"step_errors":\[[^\]]*\{/.test(answer) ? answer.slice(0, 300) : undefined;
+  return batchOf(workspace, [
+    workspace.db.insert(planDraft).values(row),
+    workspace.db.insert(idempotencyKey).values(used),
+  ]);
 }
