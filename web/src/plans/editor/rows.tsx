@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { confirmDone } from '../../parts/toast.ts';
@@ -31,8 +32,8 @@ export function RowList<R extends Rows>({ rows, title, section, children }: Prop
   const list = typed[rows];
   const put = (next: readonly object[]) => section.change({ ...typed, [rows]: next });
   const append = () => {
-    put([...list, EMPTY[rows]]);
-    requestAnimationFrame(() => document.getElementById(firstField(section.code, rows, list.length))?.focus());
+    flushSync(() => put([...list, EMPTY[rows]]));
+    document.getElementById(firstField(section.code, rows, list.length))?.focus();
   };
   const remove = (place: number) => {
     const before = typed;

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { forget, keep, kept } from '../../../forms/keep.ts';
 import { useTexts } from '../../../language/store.ts';
 import { Button } from '../../../parts/button.tsx';
@@ -43,10 +44,13 @@ export function WriteComment({ name, label, verb, send, cancel, autoFocus = fals
   const mention = (person: PersonRef) => {
     const cursor = field.current?.selectionStart ?? body.length;
     const before = body.slice(0, cursor).replace(/@[^@]*$/, `@${person.name} `);
-    type(before + body.slice(cursor), before.length);
-    setAsked(null);
+    // At once, not in the next frame: somebody may be typing on.
+    flushSync(() => {
+      type(before + body.slice(cursor), before.length);
+      setAsked(null);
+    });
     field.current?.focus();
-    requestAnimationFrame(() => field.current?.setSelectionRange(before.length, before.length));
+    field.current?.setSelectionRange(before.length, before.length);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') return void submit();
