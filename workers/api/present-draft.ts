@@ -1,7 +1,6 @@
 import type { Member } from '@ndp/domain/permissions';
 import type { DraftFound, PlanDraft, Review } from '@ndp/domain/plans/advance';
-import { assembled, type PlanSection } from '@ndp/domain/plans/assemble';
-import { bodySchema } from '@ndp/domain/plans/check-section';
+import { assembled, opened, type PlanSection } from '@ndp/domain/plans/assemble';
 import { FrameBody, MonthBody } from '@ndp/domain/plans/contents';
 import { PLAN_KINDS } from '@ndp/domain/plans/draft';
 import { gapsIn } from '@ndp/domain/plans/gaps';
@@ -186,19 +185,11 @@ function presentReview(
 }
 
 export function presentSection(
-  { code, version, body, updatedAt, updatedBy }: PlanSection,
+  section: PlanSection,
   names: Record<string, string>,
 ): v.InferOutput<typeof SectionAnswer> {
-  const schema = bodySchema(code);
-  const parsed = v.parse(schema as v.GenericSchema, JSON.parse(body));
-  const as = <T>(wanted: unknown) => (schema === wanted ? (parsed as T) : null);
-  return {
-    ...{ code, version, updatedAt },
-    updatedBy: nameOf(names, updatedBy),
-    frame: as<v.InferOutput<typeof FrameBody>>(FrameBody),
-    month: as<v.InferOutput<typeof MonthBody>>(MonthBody),
-    content: as<v.InferOutput<typeof SectionBody>>(SectionBody),
-  };
+  const { code, version, updatedAt, updatedBy } = section;
+  return { code, version, updatedAt, updatedBy: nameOf(names, updatedBy), ...opened(section) };
 }
 
 export const DraftListAnswer = v.object({
