@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTexts } from '../language/store.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icons.tsx';
+import { ListFoot } from '../parts/list-foot.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
 import { useMe } from '../session/me.ts';
@@ -62,13 +63,7 @@ export function AuditScreen() {
             </Empty>
           )}
           {items && items.length > 0 && <AuditTable items={items} busy={query.isPlaceholderData} />}
-          {query.hasNextPage && (
-            <div className="card__f">
-              <Button small busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-                {verbs.more}
-              </Button>
-            </div>
-          )}
+          <ListFoot query={query} />
         </section>
       </div>
     </Page>

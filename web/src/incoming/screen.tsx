@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useIssuedWords } from '../issued/words.ts';
 import { useTexts } from '../language/store.ts';
 import { Button } from '../parts/button.tsx';
+import { ListFoot } from '../parts/list-foot.tsx';
 import { announce } from '../parts/live.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
@@ -20,7 +21,6 @@ const FIRST = 2022;
 export function IncomingScreen() {
   const { organisation } = useMe();
   const { incoming: words } = useIssuedWords();
-  const { do: verbs } = useTexts();
   const filter = filterFrom(useSearch({ strict: false }));
   const navigate = useNavigate();
   const narrow = (next: IncomingFilter) => void navigate({ to: '.', search: { ...next }, replace: true });
@@ -65,14 +65,7 @@ export function IncomingScreen() {
         {items && items.length > 0 && (
           <>
             <IncomingTable items={items} />
-            <div className="card__f row">
-              <span className="small quiet grow">{words.count(total ?? 0)}</span>
-              {query.hasNextPage && (
-                <Button small busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-                  {verbs.more}
-                </Button>
-              )}
-            </div>
+            <ListFoot query={query}>{words.count(total ?? 0)}</ListFoot>
           </>
         )}
       </section>

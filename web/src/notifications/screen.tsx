@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTexts } from '../language/store.ts';
 import { A } from '../parts/anchor.tsx';
 import { Button } from '../parts/button.tsx';
+import { ListFoot } from '../parts/list-foot.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
 import { useHref, useMe } from '../session/me.ts';
@@ -11,7 +12,7 @@ import { Told } from './told.tsx';
 
 export function NotificationsScreen() {
   const { unread } = useMe();
-  const { notifications: words, do: verbs } = useTexts();
+  const { notifications: words } = useTexts();
   const href = useHref();
   const query = useInfiniteQuery(allNotifications);
   const { markAll, marking } = useMarkRead();
@@ -45,13 +46,7 @@ export function NotificationsScreen() {
         {items?.map((told) => (
           <Told key={told.id} told={told} />
         ))}
-        {query.hasNextPage && (
-          <div className="card__f">
-            <Button small busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-              {verbs.more}
-            </Button>
-          </div>
-        )}
+        <ListFoot query={query} />
       </section>
     </Page>
   );

@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
-import { useTexts } from '../language/store.ts';
 import { A } from '../parts/anchor.tsx';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icons.tsx';
+import { ListFoot } from '../parts/list-foot.tsx';
 import { announce } from '../parts/live.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
@@ -19,7 +19,6 @@ import { useObstacleWords } from './words.ts';
 /** What stands in the way of plans: what one's unit has to answer, what it raised, all that one may see. */
 export function ObstaclesScreen() {
   const words = useObstacleWords();
-  const { do: verbs } = useTexts();
   const { may } = useMe();
   const filter = filterFrom(useSearch({ strict: false }));
   const navigate = useNavigate();
@@ -67,17 +66,10 @@ export function ObstaclesScreen() {
             ) : (
               <ObstacleTable items={items} />
             )}
-            <div className="card__f row">
-              <span className="small quiet grow">
-                {words.count(all ?? 0)}
-                {counts && counts.overdue > 0 && `, ${words.overdueCount(counts.overdue)}`}
-              </span>
-              {query.hasNextPage && (
-                <Button small busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-                  {verbs.more}
-                </Button>
-              )}
-            </div>
+            <ListFoot query={query}>
+              {words.count(all ?? 0)}
+              {counts && counts.overdue > 0 && `, ${words.overdueCount(counts.overdue)}`}
+            </ListFoot>
           </div>
         )}
       </section>

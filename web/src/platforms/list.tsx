@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTexts } from '../language/store.ts';
 import { Button } from '../parts/button.tsx';
+import { ListFoot } from '../parts/list-foot.tsx';
 import { announce } from '../parts/live.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
@@ -48,14 +49,7 @@ export function PlatformsScreen() {
             ) : (
               <PlatformTable items={items} />
             )}
-            <div className="card__f row">
-              <span className="small quiet grow">{words.count(total ?? 0)}</span>
-              {query.hasNextPage && (
-                <Button small busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-                  {verbs.more}
-                </Button>
-              )}
-            </div>
+            <ListFoot query={query}>{words.count(total ?? 0)}</ListFoot>
           </div>
         )}
       </section>

@@ -5,6 +5,7 @@ import { useTexts } from '../language/store.ts';
 import { A } from '../parts/anchor.tsx';
 import { Button } from '../parts/button.tsx';
 import { Icon, type IconName } from '../parts/icons.tsx';
+import { ListFoot } from '../parts/list-foot.tsx';
 import { announce } from '../parts/live.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
@@ -66,14 +67,7 @@ export function TasksScreen() {
             ) : (
               <Shown view={view} items={items} filter={filter} today={today} />
             )}
-            <div className="card__f row">
-              <span className="small quiet grow">{words.shown(items.length, all ?? items.length)}</span>
-              {query.hasNextPage && (
-                <Button small busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-                  {verbs.more}
-                </Button>
-              )}
-            </div>
+            <ListFoot query={query}>{words.shown(items.length, all ?? items.length)}</ListFoot>
           </div>
         )}
       </section>

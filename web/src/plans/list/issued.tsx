@@ -4,6 +4,7 @@ import { day } from '../../dates/format.ts';
 import { useTexts } from '../../language/store.ts';
 import { A } from '../../parts/anchor.tsx';
 import { Button } from '../../parts/button.tsx';
+import { ListFoot } from '../../parts/list-foot.tsx';
 import { announce } from '../../parts/live.tsx';
 import { Pill } from '../../parts/pill.tsx';
 import { StackTable } from '../../parts/stack-table.tsx';
@@ -63,14 +64,7 @@ export function Issued({ filter, narrow }: Props) {
               <Row key={plan.id} plan={plan} />
             ))}
           </StackTable>
-          <div className="card__f row">
-            <span className="small quiet grow">{words.count(items.length)}</span>
-            {query.hasNextPage && (
-              <Button small busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-                {verbs.more}
-              </Button>
-            )}
-          </div>
+          <ListFoot query={query}>{words.count(items.length)}</ListFoot>
         </div>
       )}
     </section>
