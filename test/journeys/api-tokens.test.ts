@@ -114,14 +114,15 @@ describe('an API token', () => {
     const opened = await call<{ id: string }>(`${own}/plans`, { token, json: draft, headers: withKey() });
     const { id } = opened.body;
     const take = (by: string, name: string) => takeStep(by, tenant.slug, id, name);
+    const head = await tokenOf(await tenant.member('head', cell.id));
+    const another = await tokenOf(await tenant.member('leader'));
     expect((await take(token, 'submit')).status).toBe(200);
-    expect((await take(await tokenOf(await tenant.member('head', cell.id)), 'review')).status).toBe(200);
+    expect((await take(head, 'review')).status).toBe(200);
     const asLeader = await tokenOf({ ...maker, role: 'leader' });
     expect((await call(`${own}/plans/${id}`, { token: asLeader })).body).toMatchObject({ mayApprove: false });
     expect((await call(`${own}/plans`, { token: asLeader })).body).toMatchObject({ items: [{ mayApprove: false }] });
     expect((await call(`${own}/work`, { token: asLeader })).body).toMatchObject({ items: [] });
     expect((await take(asLeader, 'approve')).status).toBe(403);
-    const another = await tokenOf(await tenant.member('leader'));
     expect((await take(another, 'approve')).status).toBe(200);
   });
 

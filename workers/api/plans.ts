@@ -35,6 +35,8 @@ import { etagOf, seenVersion } from './version.ts';
 
 const Created = v.object({ id: text });
 const DraftQuery = v.strictObject({ platform: v.optional(PlatformCode) });
+/** What a draft's answer needs besides: names, and who there is to review. */
+const ASKED = { colleagues: true, reviewers: true, alone: true } as const;
 const step = { answer: DraftAnswer, member: true, finds: true, versioned: true } as const;
 
 /** A section as it is sent: its body, and whether to take the plan back from review. */
@@ -68,17 +70,17 @@ export const plansApi = new Hono<App>()
       member: true,
       finds: true,
     }),
-    member('plan.draft.read', { colleagues: true }),
+    member('plan.draft.read', ASKED),
     async (c) => {
       const { platform } = parsed(DraftQuery, queryOf(new URL(c.req.url)), 'query');
       const drafts = await listDrafts(c.get('grant'), platform);
-      return privately(c, presentDrafts(drafts, c.get('grant').actor, c.get('facts').colleagues));
+      return privately(c, presentDrafts(drafts, c.get('grant').actor, c.get('facts')));
     },
   )
   .get(
     '/v1/t/:org/plans/:id',
     documented('A draft of one’s own organisation', { answer: DraftAnswer, member: true, finds: true }),
-    member('plan.draft.read', { colleagues: true }),
+    member('plan.draft.read', ASKED),
     async (c) => shown(c, await readDraft(c.get('grant'), idIn(c))),
   )
   .delete(
@@ -112,16 +114,16 @@ export const plansApi = new Hono<App>()
   .post(
     '/v1/t/:org/plans/:id/submit',
     documented('Submit for review', step),
-    member('plan.draft', { colleagues: true }),
+    member('plan.draft', ASKED),
     async (c) => {
       await nothingElse(c.req.raw);
-      return sent(c, await submitPlan(c.get('grant'), idIn(c), seenVersion(c)));
+      return sent(c, await submitPlan(c.get('grant'), idIn(c), seenVersion(c), c.get('facts')));
     },
   )
   .post(
     '/v1/t/:org/plans/:id/review',
     documented('Pass on to the leader, as head of the unit', step),
-    member('plan.review', { colleagues: true }),
+    member('plan.review', ASKED),
     async (c) => {
       await nothingElse(c.req.raw);
       return sent(c, await reviewPlan(c.get('grant'), idIn(c), seenVersion(c)));
@@ -130,27 +132,27 @@ export const plansApi = new Hono<App>()
   .post(
     '/v1/t/:org/plans/:id/approve',
     documented('Approve exactly these contents', step),
-    member('plan.approve', { colleagues: true, alone: true }),
+    member('plan.approve', ASKED),
     async (c) => {
       await nothingElse(c.req.raw);
-      return sent(c, await approvePlan(c.get('grant'), idIn(c), seenVersion(c), c.get('facts').alone));
+      return sent(c, await approvePlan(c.get('grant'), idIn(c), seenVersion(c), c.get('facts')));
     },
   )
   .post(
     '/v1/t/:org/plans/:id/return',
     documented('Give back to the drafters with reasons', { ...step, body: PlanReturn }),
-    member('plan.return', { colleagues: true }),
+    member('plan.return', ASKED),
     async (c) => {
       const reasons = parsed(PlanReturn, await jsonBody(c.req.raw), 'body');
-      return sent(c, await returnPlan(c.get('grant'), idIn(c), seenVersion(c), reasons));
+      return sent(c, await returnPlan(c.get('grant'), idIn(c), seenVersion(c), reasons, c.get('facts')));
     },
   )
   .post(
     '/v1/t/:org/plans/:id/issue',
     documented('Issue and send to the recipients', { ...step, body: PlanDecision }),
     member('plan.issue', async (request) => ({
+      ...ASKED,
       mentioned: (await decisionIn(request)).recipients,
-      colleagues: true,
     })),
     async (c) => {
       const decision = await decisionIn(c.req.raw);
@@ -173,7 +175,7 @@ type OfDraft = 'plan.draft' | 'plan.draft.read' | 'plan.review' | 'plan.approve'
 
 function shown<P extends OfDraft>(c: Context<Entered<P>>, found: Found): Response {
   const { actor } = c.get('grant');
-  const answer = presentDraft(found, actor, c.get('facts').colleagues);
+  const answer = presentDraft(found, actor, c.get('facts'));
   return privately(c, answer, 200, etagOf(found.draft.version));
 }
 

@@ -1,3 +1,4 @@
+import type { Facts } from '@ndp/domain/people/questions';
 import type { Member } from '@ndp/domain/permissions';
 import type { DraftFound, PlanDraft, Review } from '@ndp/domain/plans/advance';
 import { assembled, opened, type PlanSection } from '@ndp/domain/plans/assemble';
@@ -8,7 +9,7 @@ import type { DraftInList } from '@ndp/domain/plans/list-drafts';
 import { mayDo } from '@ndp/domain/plans/may';
 import { basesOf } from '@ndp/domain/plans/paper';
 import { asText, numberFor } from '@ndp/domain/plans/register';
-import { stepsFor, turnOf } from '@ndp/domain/plans/review-steps';
+import { type Staff, stepsFor, turnOf, vacantIn } from '@ndp/domain/plans/review-steps';
 import { SECTION_TYPES, SectionBody } from '@ndp/domain/plans/sections';
 import { templateOf } from '@ndp/domain/plans/submit';
 import type { PlanTemplate } from '@ndp/domain/plans/template';
@@ -20,6 +21,7 @@ export const planState = v.picklist(['draft', 'in_review', 'returned', 'approved
 export const planKind = v.picklist(PLAN_KINDS);
 export const Bilingual = v.object({ vi: text, en: text });
 const flag = v.boolean();
+const reviewStep = v.picklist(['head', 'leader']);
 
 export const TemplateAnswer = v.object({
   key: text,
@@ -98,7 +100,9 @@ const DraftHead = {
 export const DraftAnswer = v.object({
   ...DraftHead,
   /** Who looks at it in order: as it was submitted, or as it would be now. */
-  steps: v.array(v.picklist(['head', 'leader'])),
+  steps: v.array(reviewStep),
+  /** Those of them that nobody can take today: a head's is passed over, without a leader it is not submitted. */
+  vacant: v.array(reviewStep),
   template: TemplateAnswer,
   sections: v.array(SectionAnswer),
   /** What keeps it from being issued. */
@@ -112,6 +116,8 @@ export const DraftAnswer = v.object({
       at: instant,
       sha256: text,
       reason: v.nullable(text),
+      /** Steps passed over by it, because nobody was there to take them. */
+      vacant: v.array(reviewStep),
       sections: v.array(v.object({ code: text, reason: text })),
     }),
   ),
@@ -128,14 +134,17 @@ export const DraftAnswer = v.object({
   ...May.entries,
 });
 
+/** What the door found out for the answer. */
+type Told = Staff & Pick<Facts, 'colleagues'>;
 type Shown = Pick<DraftFound, 'draft' | 'sections' | 'reviews' | 'register' | 'steps' | 'amendment'>;
 
 /** A draft as its own organisation sees it, with what this member can do next. */
 export function presentDraft(
   { draft, sections, reviews, register, steps, amendment }: Shown,
   actor: Member,
-  names: Record<string, string>,
+  facts: Told,
 ): v.InferOutput<typeof DraftAnswer> {
+  const names = facts.colleagues;
   const submittedBy = reviews.findLast(({ step }) => step === 'submit')?.reviewer ?? null;
   const everApproved = reviews.some(({ step }) => step === 'approve');
   const template = templateOf(draft);
@@ -147,6 +156,7 @@ export function presentDraft(
     steps: ['draft', 'returned'].includes(draft.state)
       ? stepsFor(actor.organisation.kind, steps)
       : (draft.steps ?? ['leader']),
+    vacant: vacantIn(draft, actor.organisation.kind, facts),
     template: presentTemplate(template),
     sections: sections.map((section) => presentSection(section, names)),
     gaps: gapsIn(assembled(sections), template, draft.year),
@@ -161,7 +171,7 @@ export function presentDraft(
       place: last?.place ?? null,
       next: last ? asText(numberFor(register, { year, symbol: last.symbol, number: null })) : null,
     },
-    ...mayDo(draft, { submittedBy, everApproved }, actor),
+    ...mayDo(draft, { submittedBy, everApproved }, actor, facts),
     ...(amendment !== null && { mayAmend: false }),
   };
 }
@@ -178,10 +188,11 @@ function headOf(draft: Pick<PlanDraft, keyof DraftInList & keyof PlanDraft>, nam
 }
 
 function presentReview(
-  { step, reviewer, createdAt: at, sha256, reason, sections }: Review,
+  { step, reviewer, createdAt: at, sha256, reason, sections, detail }: Review,
   names: Record<string, string>,
 ) {
-  return { step, reviewer: nameOf(names, reviewer), at, sha256, reason, sections: sections ?? [] };
+  const vacant = v.parse(v.fallback(v.array(reviewStep), []), detail?.vacant);
+  return { step, reviewer: nameOf(names, reviewer), at, sha256, reason, vacant, sections: sections ?? [] };
 }
 
 export function presentSection(
@@ -200,12 +211,12 @@ export const DraftListAnswer = v.object({
 export function presentDrafts(
   drafts: readonly DraftInList[],
   actor: Member,
-  names: Record<string, string>,
+  facts: Told,
 ): v.InferOutput<typeof DraftListAnswer> {
   return {
     items: drafts.map((draft) => {
       const { key, title } = templateOf(draft);
-      return { ...headOf(draft, names), template: { key, title }, ...mayDo(draft, draft, actor) };
+      return { ...headOf(draft, facts.colleagues), template: { key, title }, ...mayDo(draft, draft, actor, facts) };
     }),
   };
 }

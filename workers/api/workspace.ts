@@ -35,10 +35,10 @@ export const workspaceApi = new Hono<App>()
   .get(
     '/v1/t/:org/work',
     documented('What needs me, and what I wait for', { answer: WorkAnswer, member: true, finds: true, tag }),
-    member('work.read', { colleagues: true }),
+    member('work.read', { colleagues: true, reviewers: true, alone: true }),
     async (c) => {
       const names = c.get('facts').colleagues;
-      const { items, waiting, recent } = await readWork(c.get('grant'));
+      const { items, waiting, recent } = await readWork(c.get('grant'), c.get('facts'));
       const told = recent.map(({ actor, ...entry }) => ({
         ...entry,
         actor: { key: actor, name: names[actor] ?? actor },

@@ -5,6 +5,7 @@ import type { PlanKind } from '@ndp/database/schema/workspace';
 import type { PlanTemplate } from '../plans/template.ts';
 import { dutyCounts } from './duty-counts.ts';
 import { isLive } from './live.ts';
+import { type Reviewer, reviewersOf } from './reviewers.ts';
 
 /** An organisation or one of its units, by slug. */
 export interface Named {
@@ -26,6 +27,8 @@ export interface Questions {
   parties?: readonly Named[];
   /** Whether the organisation has one single person. */
   alone?: boolean;
+  /** Who can take a step of review in the organisation. */
+  reviewers?: boolean;
   /** What organisations, units and platforms are called, for papers that name them. */
   directory?: boolean;
 }
@@ -59,6 +62,7 @@ export interface Facts {
   platforms: PlatformFacts[];
   parties: PartyFacts[];
   alone: boolean;
+  reviewers: Reviewer[];
   directory: Directory;
 }
 
@@ -76,7 +80,7 @@ interface Question {
  * @param today ISO date in Asia/Ho_Chi_Minh
  */
 export function asking(db: ReadHandle['db'], home: Condition, today: string, questions: Questions) {
-  const { mentioned, colleagues, templates, platforms, parties, alone, directory } = questions;
+  const { mentioned, colleagues, templates, platforms, parties, alone, reviewers, directory } = questions;
   const asked: Question[] = [
     ...(mentioned?.length ? [whichExist(db, mentioned)] : []),
     ...(colleagues ? [namesOfMembers(db, home), namesOfMachines(db, home)] : []),
@@ -84,6 +88,7 @@ export function asking(db: ReadHandle['db'], home: Condition, today: string, que
     ...(platforms?.length ? [platformsCalled(db, platforms, today)] : []),
     ...(parties?.length ? [dutiesOf(db, parties, today)] : []),
     ...(alone ? [howMany(db, home, today)] : []),
+    ...(reviewers ? [whoReviews(db, home, today)] : []),
     ...(directory ? [namesOfOrganisations(db), namesOfUnits(db), namesOfPlatforms(db)] : []),
   ];
   return {
@@ -91,7 +96,7 @@ export function asking(db: ReadHandle['db'], home: Condition, today: string, que
     /** @param answers one list of rows for each query, in their order */
     facts(answers: readonly unknown[]): Facts {
       const facts: Facts = {
-        ...{ unknown: [], colleagues: {}, templates: [], platforms: [], parties: [], alone: false },
+        ...{ unknown: [], colleagues: {}, templates: [], platforms: [], parties: [], alone: false, reviewers: [] },
         directory: { ...NOBODY },
       };
       // Each list of rows belongs to the query at its place, whose types the batch does not keep.
@@ -237,6 +242,12 @@ function howMany(db: ReadHandle['db'], home: Condition, today: string) {
     .where(and(home, isLive(today)));
   return question(query, ([row], facts) => {
     facts.alone = row?.people === 1;
+  });
+}
+
+function whoReviews(db: ReadHandle['db'], home: Condition, today: string) {
+  return question(reviewersOf(db, home, today), (rows, facts) => {
+    facts.reviewers = rows;
   });
 }
 

@@ -2,31 +2,35 @@ import { message } from '@ndp/database/commit';
 import type { Member, MemberGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { advancePlan, type PlanDraft, type Review } from './advance.ts';
-import { assertTurn } from './review-steps.ts';
+import { assertTurn, type Staff, standsIn } from './review-steps.ts';
 import { stepOf } from './submit.ts';
 
 /**
  * Approves exactly the contents under review; nobody approves what they drafted (two-person rule), except the one
- * single person of an enterprise, where the trail says so (permissions.md).
- * @param alone whether the organisation has one single person
+ * single person of an enterprise, where the trail says so (permissions.md). Where the plan waits for a head whom there
+ * is no longer, the leader decides in their place, and the trail says that too.
  */
 export function approvePlan(
   grant: MemberGrant<'plan.approve'>,
   id: string,
   seen: number,
-  alone: boolean,
+  staff: Staff,
 ): ReturnType<typeof advancePlan> {
   const { actor } = grant;
-  const excused = alone && actor.organisation.kind === 'enterprise';
+  const excused = staff.alone && actor.organisation.kind === 'enterprise';
   return advancePlan(grant, id, {
     action: 'approve',
     seen,
     check({ draft, reviews }) {
-      assertTurn(draft, 'leader');
+      if (!standsIn(actor, draft, staff)) assertTurn(draft, 'leader');
       if (wroteIt(draft, reviews, actor) && !excused) throw ownDraft();
     },
-    set: ({ draft }) => ({ approvedSha256: draft.sha256 }),
-    record: ({ draft, reviews }) => (wroteIt(draft, reviews, actor) ? { detail: { onlyMember: true } } : {}),
+    set: ({ draft }) => ({ approvedSha256: draft.sha256, step: Math.max(0, (draft.steps?.length ?? 1) - 1) }),
+    record({ draft, reviews }) {
+      const onlyMember = wroteIt(draft, reviews, actor) && { onlyMember: true };
+      const passed = standsIn(actor, draft, staff) && { vacant: ['head'] };
+      return onlyMember || passed ? { detail: { ...onlyMember, ...passed } } : {};
+    },
     outgoing: ({ draft }) => [message('plan.approved', stepOf(draft, actor.person))],
   });
 }

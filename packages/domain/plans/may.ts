@@ -2,7 +2,7 @@ import { may as holdsPermission, type Member } from '../permissions.ts';
 import type { PlanDraft } from './advance.ts';
 import { isOf, wroteIt } from './approve.ts';
 import { isDiscardable } from './discard.ts';
-import { isHeadOf, turnOf } from './review-steps.ts';
+import { isHeadOf, type Staff, standsIn, turnOf } from './review-steps.ts';
 import { may } from './state.ts';
 import { isOurs } from './submit.ts';
 
@@ -21,10 +21,14 @@ export interface Trail {
 /** Where nothing is asked that depends on it. */
 export const NO_TRAIL: Trail = { submittedBy: null, everApproved: false };
 
+/** Where nothing is asked of who reviews. */
+const NO_STAFF: Staff = { reviewers: [{ person: '', role: 'head', unit: null }], alone: false };
+
 /** What this member can do next with a draft of their organisation. */
-export function mayDo(draft: Draft, { submittedBy, everApproved }: Trail, actor: Member) {
+export function mayDo(draft: Draft, { submittedBy, everApproved }: Trail, actor: Member, staff: Staff = NO_STAFF) {
   const { state } = draft;
   const ours = holdsPermission(actor, 'plan.draft') && isOurs(draft, actor);
+  const instead = standsIn(actor, draft, staff);
   const turn = turnOf(draft);
   const reviews = submittedBy === null ? [] : [{ step: 'submit' as const, reviewer: submittedBy }];
   const heads = holdsPermission(actor, 'plan.review') && isHeadOf(actor, draft);
@@ -35,8 +39,8 @@ export function mayDo(draft: Draft, { submittedBy, everApproved }: Trail, actor:
     editReopens: state === 'in_review' || state === 'approved',
     maySubmit: may('submit', state) && ours,
     mayReview: may('review', state) && turn === 'head' && heads,
-    mayApprove: may('approve', state) && turn === 'leader' && leads && !wroteIt(draft, reviews, actor),
-    mayReturn: may('return', state) && (turn === 'head' && state === 'in_review' ? heads : leads),
+    mayApprove: may('approve', state) && (turn === 'leader' || instead) && leads && !wroteIt(draft, reviews, actor),
+    mayReturn: may('return', state) && (turn === 'head' && state === 'in_review' && !instead ? heads : leads),
     mayIssue: may('issue', state) && holdsPermission(actor, 'plan.issue'),
     mayAmend: state === 'issued' && ours,
     mayDiscard: ours && isDiscardable(draft, everApproved),

@@ -8,7 +8,7 @@ import { writtenText } from '../text.ts';
 import { advancePlan } from './advance.ts';
 import { SectionCode } from './assemble.ts';
 import { hasSection } from './check-section.ts';
-import { isHeadOf, turnOf } from './review-steps.ts';
+import { isHeadOf, type Staff, standsIn, turnOf } from './review-steps.ts';
 import { stepOf, templateOf } from './submit.ts';
 
 export const PlanReturn = v.strictObject({
@@ -23,13 +23,14 @@ export type PlanReturn = v.InferOutput<typeof PlanReturn>;
 
 /**
  * Gives a plan back to its drafters with reasons: whoever's turn it is in review, and the leader also once it is
- * approved. Throws Refusal `forbidden`, `conflict`, `invalid_input` for a section the plan does not have.
+ * approved or waits for a head whom there is no longer. Throws Refusal `forbidden`, `conflict`, `invalid_input` for a section the plan does not have.
  */
 export function returnPlan(
   grant: MemberGrant<'plan.return'>,
   id: string,
   seen: number,
   { reason, sections }: PlanReturn,
+  staff: Staff,
 ): ReturnType<typeof advancePlan> {
   const { actor, workspace } = grant;
   return advancePlan(grant, id, {
@@ -37,8 +38,8 @@ export function returnPlan(
     seen,
     check({ draft }) {
       const turn = draft.state === 'approved' ? 'leader' : turnOf(draft);
-      if (turn === 'head' ? !isHeadOf(actor, draft) : actor.role !== 'leader')
-        throw new Refusal('forbidden', NOT_YOURS);
+      const heads = isHeadOf(actor, draft) || standsIn(actor, draft, staff);
+      if (turn === 'head' ? !heads : actor.role !== 'leader') throw new Refusal('forbidden', NOT_YOURS);
       const template = templateOf(draft);
       sections.forEach(({ code }, place) => {
         if (hasSection(code, template)) return;

@@ -1,6 +1,7 @@
 import type { OrganisationKind } from '@ndp/database/schema/programme';
 import type { ReviewStep } from '@ndp/database/schema/workspace';
 import * as v from 'valibot';
+import type { Facts } from '../people/questions.ts';
 import type { Member } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import type { PlanDraft } from './advance.ts';
@@ -42,6 +43,35 @@ export function turnOf({ steps, step }: Pick<PlanDraft, 'steps' | 'step'>): Revi
 /** A head looks at the plans of their own unit; one without a unit at all. */
 export function isHeadOf(actor: Member, { unit }: Pick<PlanDraft, 'unit'>): boolean {
   return actor.role === 'head' && (actor.unit === null || actor.unit.slug === unit);
+}
+
+/** Who there is to take the steps of review, as the door finds out. */
+export type Staff = Pick<Facts, 'reviewers' | 'alone'>;
+
+/**
+ * The steps that nobody in the organisation can take for this plan: a head's without a head of its unit, the leader's
+ * without a leader who has no part in it (two-person rule; the single person of an enterprise is excused).
+ */
+export function vacantIn(
+  { unit, draftedBy, authors }: Pick<PlanDraft, 'unit' | 'draftedBy' | 'authors'>,
+  kind: OrganisationKind,
+  { reviewers, alone }: Staff,
+): ReviewStep[] {
+  const headed = reviewers.some((one) => one.role === 'head' && (one.unit === null || one.unit === unit));
+  const excused = alone && kind === 'enterprise';
+  const writers = excused ? [] : [draftedBy, ...authors];
+  const led = reviewers.some(({ role, person }) => role === 'leader' && !writers.includes(person));
+  return [...(headed ? [] : ['head' as const]), ...(led ? [] : ['leader' as const])];
+}
+
+/** True for a leader while the plan waits for a head whom there is no longer: they decide in the head's place. */
+export function standsIn(
+  actor: Member,
+  draft: Pick<PlanDraft, 'unit' | 'draftedBy' | 'authors' | 'steps' | 'step'>,
+  staff: Staff,
+): boolean {
+  if (actor.role !== 'leader' || turnOf(draft) !== 'head') return false;
+  return vacantIn(draft, actor.organisation.kind, staff).includes('head');
 }
 
 /** Throws Refusal `conflict` while it is another's turn. */

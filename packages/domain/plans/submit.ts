@@ -1,10 +1,11 @@
 import { message } from '@ndp/database/commit';
+import type { ReviewStep } from '@ndp/database/schema/workspace';
 import { bears, type Member, type MemberGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { advancePlan, type PlanDraft } from './advance.ts';
 import { assembled } from './assemble.ts';
 import { sealed } from './contents.ts';
-import { isHeadOf, stepsFor, turnOf } from './review-steps.ts';
+import { isHeadOf, type Staff, stepsFor, turnOf, vacantIn } from './review-steps.ts';
 import type { PlanTemplate } from './template.ts';
 
 /** The message that a step within an organisation was taken, so that those who wait for it are told. */
@@ -19,15 +20,26 @@ export interface PlanStep {
 /**
  * Sends a draft to review within the organisation: the focal unit that drafts it submits it to the leadership.
  * 186 Điều 1, IV.1.a. Its contents are sealed here: what is approved and issued is this text and no other. A head who
- * submits has thereby looked at it.
+ * submits has thereby looked at it; a head's step that nobody can take is passed over, and the trail says so.
+ * Throws Refusal `rule_broken` where nobody could approve it.
  */
-export function submitPlan(grant: MemberGrant<'plan.draft'>, id: string, seen: number): ReturnType<typeof advancePlan> {
+export function submitPlan(
+  grant: MemberGrant<'plan.draft'>,
+  id: string,
+  seen: number,
+  staff: Staff,
+): ReturnType<typeof advancePlan> {
   const { actor } = grant;
+  const vacant = ({ authors, ...draft }: PlanDraft) =>
+    vacantIn({ ...draft, authors: [...authors, actor.person] }, actor.organisation.kind, staff);
+  const passesHead = (draft: PlanDraft, steps: ReviewStep[]) =>
+    steps[0] === 'head' && !isHeadOf(actor, draft) && vacant(draft).includes('head');
   return advancePlan(grant, id, {
     action: 'submit',
     seen,
     check({ draft, sections }) {
       assertOurs(draft, actor);
+      if (vacant(draft).includes('leader')) throw new Refusal('rule_broken', NO_LEADER);
       const { title: _, ...contents } = assembled(sections);
       if (Buffer.byteLength(sealed(contents).text) > MOST_BYTES) throw new Refusal('rule_broken', TOO_LARGE);
     },
@@ -35,13 +47,15 @@ export function submitPlan(grant: MemberGrant<'plan.draft'>, id: string, seen: n
       const { title, ...contents } = assembled(sections);
       const { text, sha256 } = sealed(contents);
       const steps = stepsFor(actor.organisation.kind, set);
-      const step = steps[0] === 'head' && isHeadOf(actor, draft) ? 1 : 0;
+      const looked = steps[0] === 'head' && isHeadOf(actor, draft);
+      const step = looked || passesHead(draft, steps) ? 1 : 0;
       return { title, contents: text, sha256, approvedSha256: null, steps, step };
     },
-    record: ({ sections }) => {
+    record: ({ draft, sections, steps: set }) => {
       const { title: _, ...contents } = assembled(sections);
       const versions = Object.fromEntries(sections.map(({ code, version }) => [code, version]));
-      return { sha256: sealed(contents).sha256, detail: { sections: versions } };
+      const passed = passesHead(draft, stepsFor(actor.organisation.kind, set)) && { vacant: ['head'] };
+      return { sha256: sealed(contents).sha256, detail: { sections: versions, ...passed } };
     },
     outgoing: ({ draft }) => [message('plan.submitted', stepOf(draft, actor.person))],
   });
@@ -53,6 +67,11 @@ const MOST_BYTES = 900_000;
 const TOO_LARGE = {
   vi: 'Kế hoạch quá lớn (quá 900 kB chữ) nên không gửi đi được. Rút gọn nội dung, công việc, hoặc đính kèm thành tệp.',
   en: 'The plan is too large (more than 900 kB of text) to be sent. Shorten contents or tasks, or attach them as files.',
+};
+
+const NO_LEADER = {
+  vi: 'Cơ quan chưa có lãnh đạo nào duyệt được kế hoạch này (người soạn không tự duyệt). Quản trị của cơ quan mời một lãnh đạo ở trang Thành viên, rồi trình lại.',
+  en: 'The organisation has no leader who could approve this plan (nobody approves what they drafted). Its administrator invites a leader on the page of members; then submit again.',
 };
 
 export function stepOf(draft: PlanDraft, by: string): PlanStep {

@@ -3,7 +3,7 @@ import { audit, planDraft } from '@ndp/database/schema/workspace';
 import { type Member, type MemberGrant, may } from '../permissions.ts';
 import { type DraftInList, draftColumns } from '../plans/list-drafts.ts';
 import { awaits, mayDo } from '../plans/may.ts';
-import { turnOf } from '../plans/review-steps.ts';
+import { type Staff, turnOf, vacantIn } from '../plans/review-steps.ts';
 
 /** Something that waits for somebody: what, since when. */
 export interface Task {
@@ -20,7 +20,7 @@ export interface Task {
  * What needs this member, what of theirs waits for others, and what has just happened in the workspace; one round
  * trip. A guest (assessor) and those who do not read drafts see none of it.
  */
-export async function readWork({ actor, workspace }: MemberGrant<'work.read'>) {
+export async function readWork({ actor, workspace }: MemberGrant<'work.read'>, staff: Staff) {
   if (!may(actor, 'plan.draft.read')) return { items: [], waiting: [], recent: [] };
   const { db } = workspace;
   const [drafts, recent] = await workspace.read(
@@ -43,14 +43,14 @@ export async function readWork({ actor, workspace }: MemberGrant<'work.read'>) {
       .orderBy(desc(audit.seq))
       .limit(10),
   );
-  const items = drafts.flatMap((draft) => asTask(needed(actor, draft), draft));
-  const waiting = drafts.flatMap((draft) => asTask(awaited(actor, draft), draft));
+  const items = drafts.flatMap((draft) => asTask(needed(actor, draft, staff), draft));
+  const waiting = drafts.flatMap((draft) => asTask(awaited(actor, draft, staff), draft));
   return { items, waiting, recent };
 }
 
 /** The step that this member is the one to take, if any. */
-function needed(actor: Member, draft: DraftInList): Task['kind'] | null {
-  const { maySubmit, mayReview, mayApprove, mayIssue } = mayDo(draft, draft, actor);
+function needed(actor: Member, draft: DraftInList, staff: Staff): Task['kind'] | null {
+  const { maySubmit, mayReview, mayApprove, mayIssue } = mayDo(draft, draft, actor, staff);
   if (maySubmit) return 'plan.submit';
   if (mayReview) return 'plan.review';
   if (mayApprove) return 'plan.approve';
@@ -58,9 +58,12 @@ function needed(actor: Member, draft: DraftInList): Task['kind'] | null {
 }
 
 /** What this member handed on and somebody else has to do now. */
-function awaited(actor: Member, draft: DraftInList): Task['kind'] | null {
-  if (!awaits(draft, draft.submittedBy, actor) || needed(actor, draft) !== null) return null;
-  if (draft.state === 'in_review') return turnOf(draft) === 'head' ? 'plan.review' : 'plan.approve';
+function awaited(actor: Member, draft: DraftInList, staff: Staff): Task['kind'] | null {
+  if (!awaits(draft, draft.submittedBy, actor) || needed(actor, draft, staff) !== null) return null;
+  if (draft.state === 'in_review') {
+    const headed = !vacantIn(draft, actor.organisation.kind, staff).includes('head');
+    return turnOf(draft) === 'head' && headed ? 'plan.review' : 'plan.approve';
+  }
   return draft.state === 'approved' ? 'plan.issue' : null;
 }
 

@@ -97,16 +97,16 @@ export interface Quietly {
 export async function issuingWithoutDelivery(databases: Databases): Promise<Quietly> {
   const asked = (plan: NewPlanInput) => ({ templates: plan.kind, platforms: plan.platforms, parties: [ours] });
   const [mic, merged, reviewing, approving, issuing] = await Promise.all([
-    identified(databases, 'officer', 'plan.draft', asked(micPlan)),
+    identified(databases, 'officer', 'plan.draft', { ...asked(micPlan), reviewers: true }),
     identified(databases, 'officer', 'plan.draft', asked(mergedPlan)),
     granted(databases, 'head', 'plan.review'),
     granted(databases, 'leader', 'plan.approve'),
     granted(databases, 'leader', 'plan.issue'),
   ]);
   const through = async (id: string, version: number) => {
-    await submitPlan(mic.grant, id, version);
+    await submitPlan(mic.grant, id, version, mic.facts);
     await reviewPlan(reviewing, id, version + 1);
-    await approvePlan(approving, id, version + 2, false);
+    await approvePlan(approving, id, version + 2, mic.facts);
     await issuePlan(issuing, id, version + 3, v.parse(PlanDecision, decision));
   };
   return {

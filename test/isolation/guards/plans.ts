@@ -49,22 +49,29 @@ export const plans: Guard[] = [
   {
     guard: 'only an enterprise excuses its one single person',
     file: domain('plans/approve'),
-    from: "alone && actor.organisation.kind === 'enterprise'",
-    to: 'alone',
+    from: "staff.alone && actor.organisation.kind === 'enterprise'",
+    to: 'staff.alone',
     probe: plan.alone,
   },
   {
     guard: 'an enterprise excuses nobody who is not alone',
     file: domain('plans/approve'),
-    from: "alone && actor.organisation.kind === 'enterprise'",
+    from: "staff.alone && actor.organisation.kind === 'enterprise'",
     to: "actor.organisation.kind === 'enterprise'",
     probe: plan.alone,
   },
   {
     guard: 'the leader waits for the head',
     file: domain('plans/approve'),
-    from: "assertTurn(draft, 'leader');",
+    from: "if (!standsIn(actor, draft, staff)) assertTurn(draft, 'leader');",
     to: '',
+    probe: plan.outOfTurn,
+  },
+  {
+    guard: 'the leader stands in only for a head whom there is not',
+    file: domain('plans/review-steps'),
+    from: "return vacantIn(draft, actor.organisation.kind, staff).includes('head');",
+    to: 'return true;',
     probe: plan.outOfTurn,
   },
   {
@@ -91,7 +98,7 @@ export const plans: Guard[] = [
   {
     guard: 'whoever’s turn it is returns',
     file: domain('plans/return'),
-    from: "if (turn === 'head' ? !isHeadOf(actor, draft) : actor.role !== 'leader')",
+    from: "if (turn === 'head' ? !heads : actor.role !== 'leader')",
     to: 'if (false)',
     probe: plan.returnedInTurn,
   },

@@ -159,14 +159,14 @@ function Whole({ plan }: { plan: Draft }) {
 
 /** For whoever has nothing to decide: who has. @param leads whether they could approve what somebody else wrote */
 function waiting(
-  { state, turn }: Draft,
+  { state, turn, vacant }: Draft,
   leads: boolean,
-  words: Record<'waitsHead' | 'waitsLeader' | 'waitsIssue' | 'yours', string>,
+  words: Record<'waitsHead' | 'waitsInstead' | 'waitsLeader' | 'waitsIssue' | 'yours', string>,
   nothing: string,
 ): string {
   if (state === 'approved') return words.waitsIssue;
   if (state !== 'in_review') return nothing;
-  if (turn === 'head') return words.waitsHead;
+  if (turn === 'head') return vacant.includes('head') ? words.waitsInstead : words.waitsHead;
   return leads ? words.yours : words.waitsLeader;
 }
 

@@ -41,8 +41,8 @@ export function Stepper({ plan }: { plan: Draft }) {
 
 /** The reviews since it was last submitted; what came before a return no longer counts. */
 export function stagesOf(
-  { state, turn, steps, reviews, updatedAt, draftedBy }: Draft,
-  words: { skipped: string; returnedBy: (name: string) => string },
+  { state, turn, steps, vacant, reviews, updatedAt, draftedBy }: Draft,
+  words: { skipped: string; noHead: string; noLeader: string; returnedBy: (name: string) => string },
 ): Stage[] {
   const last = reviews.findLastIndex(({ step }) => step === 'submit');
   const since = last < 0 ? [] : reviews.slice(last);
@@ -54,6 +54,8 @@ export function stagesOf(
   const decided = ['approved', 'issued', 'superseded'].includes(state);
   const given = reviews.findLast(({ step }) => step === 'return');
   const reviewed = took('review');
+  const nobody = { head: words.noHead, leader: words.noLeader };
+  const headless = since.some((one) => one.vacant.includes('head')) ? words.noHead : words.skipped;
   return [
     drafting
       ? {
@@ -65,10 +67,10 @@ export function stagesOf(
         }
       : { name: 'draft', state: 'done', ...took('submit') },
     ...steps.map((name): Stage => {
-      if (drafting) return { name, state: 'next' };
+      if (drafting) return { name, state: 'next', ...(vacant.includes(name) && { note: nobody[name] }) };
       if (name === 'head') {
-        if (turn === 'head') return { name, state: 'now' };
-        return { name, state: 'done', ...(reviewed ?? { note: words.skipped }) };
+        if (turn === 'head') return { name, state: 'now', ...(vacant.includes(name) && { note: nobody[name] }) };
+        return { name, state: 'done', ...(reviewed ?? { note: headless }) };
       }
       return decided ? { name, state: 'done', ...took('approve') } : { name, state: turn === name ? 'now' : 'next' };
     }),

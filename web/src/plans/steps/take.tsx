@@ -58,6 +58,7 @@ export function TakeStep({ plan, step, close, before }: Props) {
   };
   return (
     <Dialog open onClose={close} title={title} lead={text}>
+      {step === 'submit' && <Vacant plan={plan} />}
       {step === 'submit' && <Completeness plan={plan} />}
       {failure !== null && (
         <div className="note note--cam" role="alert">
@@ -87,8 +88,23 @@ export function TakeStep({ plan, step, close, before }: Props) {
 }
 
 /** To whom the plan goes when it is submitted now. */
-export function submitVerb({ steps }: Pick<Draft, 'steps'>, words: { toHead: string; toLeader: string }): string {
-  return steps[0] === 'head' ? words.toHead : words.toLeader;
+export function submitVerb(
+  { steps, vacant }: Pick<Draft, 'steps' | 'vacant'>,
+  words: { toHead: string; toLeader: string },
+): string {
+  return steps[0] === 'head' && !vacant.includes('head') ? words.toHead : words.toLeader;
+}
+
+/** Says which of the steps nobody can take, before it is submitted. */
+function Vacant({ plan: { steps, vacant } }: Pick<Props, 'plan'>) {
+  const words = useStepWords();
+  const none = steps.filter((step) => vacant.includes(step));
+  return none.map((step) => (
+    <p key={step} className="note note--cam">
+      <Icon name="warn" />
+      {step === 'head' ? words.noHead : words.noLeader}
+    </p>
+  ));
 }
 
 /** A warning, not a refusal: what is missing keeps a plan from being issued, not from being looked at. */

@@ -12,6 +12,8 @@ export const en: typeof vi = {
   now: 'now at this step',
   next: 'still to come',
   skipped: 'Submitted by the head of the unit',
+  noHead: 'The unit has no head, so it goes straight to the leader',
+  noLeader: 'There is no leader yet who could approve it. The administrator invites one on the page of members.',
   returnedBy: (name: string) => `Returned by ${name}`,
   submit: 'Submit',
   toHead: 'Submit to the head of the unit',
@@ -56,6 +58,7 @@ export const en: typeof vi = {
   approvedOnly: 'Exactly these contents are approved',
   yours: 'You drafted or submitted this plan, so another leader approves it.',
   waitsHead: 'Waiting for the head of the unit.',
+  waitsInstead: 'The unit has no head any more. A leader approves or returns it instead.',
   waitsLeader: 'Waiting for the leader.',
   waitsIssue: 'Approved, waiting to be issued.',
 };

@@ -11,6 +11,8 @@ export const vi = {
   now: 'đang ở bước này',
   next: 'chưa tới',
   skipped: 'Người trình là lãnh đạo đơn vị',
+  noHead: 'Không có lãnh đạo đơn vị, chuyển thẳng lãnh đạo cơ quan',
+  noLeader: 'Chưa có lãnh đạo nào duyệt được. Quản trị của cơ quan mời một lãnh đạo ở trang Thành viên.',
   returnedBy: (name: string) => `${name} trả lại`,
   submit: 'Trình duyệt',
   toHead: 'Trình lãnh đạo đơn vị',
@@ -52,6 +54,7 @@ export const vi = {
   approvedOnly: 'Đã duyệt đúng nội dung này',
   yours: 'Bạn đã soạn hoặc trình kế hoạch này nên lãnh đạo khác duyệt.',
   waitsHead: 'Đang chờ lãnh đạo đơn vị xem xét.',
+  waitsInstead: 'Đơn vị không còn lãnh đạo. Lãnh đạo cơ quan duyệt hoặc trả lại thay.',
   waitsLeader: 'Đang chờ lãnh đạo cơ quan duyệt.',
   waitsIssue: 'Đã duyệt, đang chờ ban hành.',
 };
