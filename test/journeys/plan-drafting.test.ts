@@ -4,7 +4,7 @@ import { decisionOf2022, planOf2022 } from '@ndp/local/seed/plan-2022';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Drafters, drafters, keyed, pointerOf, saveSection } from '../support/drafting.ts';
 import { approved, openDraft, takeStep } from '../support/plans.ts';
-import { call, databases, eventually, trips } from '../support/stack.ts';
+import { call, databases, eventually, trips, url } from '../support/stack.ts';
 import { newTenant, tokenOf } from '../support/tenant.ts';
 
 /** A code of this suite's own, which no edition names. */
@@ -538,6 +538,33 @@ describe('the steps of review', () => {
     expect((await step('leader', 'approve')).body).toMatchObject({ state: 'approved' });
     const later = await openDraft(ours.tokens.officer, ours.slug, plan);
     expect((await takeStep(ours.tokens.officer, ours.slug, later, 'submit')).body).toMatchObject({ turn: 'head' });
+  });
+});
+
+describe('a workbook', () => {
+  const bytesOf = async (plan: string) => {
+    const answer = await fetch(`${url}${plan}/workbook`, { headers: { authorization: `Bearer ${us.tokens.officer}` } });
+    return new Uint8Array(await answer.arrayBuffer());
+  };
+  const take = (plan: string, body: Uint8Array<ArrayBuffer>, version: number, query = '') =>
+    call<{ changed: string[] }>(`${plan}/workbook${query}`, {
+      ...{ token: us.tokens.officer, body, method: 'POST' },
+      headers: { 'content-type': 'application/octet-stream', 'if-match': `"${version}"` },
+    });
+
+  test('is taken for the plan it is of; for another one knowingly, and never for another year', async () => {
+    const own = await draft();
+    const body = await bytesOf(own);
+    expect((await take(own, body, 1)).body).toMatchObject({ changed: [], version: 1 });
+    const twin = await draft();
+    await saveSection(us.tokens.officer, twin, 'm02', 1, month('Của kế hoạch kia'));
+    const unsaid = await take(twin, body, 2);
+    expect([unsaid.status, pointerOf(unsaid)]).toEqual([409, 'other']);
+    expect((await take(twin, body, 2, '?other=true')).body).toMatchObject({ changed: ['m01', 'm02'], version: 3 });
+    const later = await take(await draft({ year: 2031 }), body, 1, '?other=true');
+    expect([later.status, pointerOf(later), later.text]).toEqual([
+      ...[400, 'Thông tin!B4', expect.stringContaining('“2031”')],
+    ]);
   });
 });
 

@@ -3,10 +3,10 @@ import { planWorkbook } from '@ndp/documents/workbook/write';
 import { readDraft } from '@ndp/domain/plans/advance';
 import { assembled } from '@ndp/domain/plans/assemble';
 import { partiesInContents } from '@ndp/domain/plans/check-section';
-import { paperOf, partyName } from '@ndp/domain/plans/paper';
+import { partyName } from '@ndp/domain/plans/paper';
 import { replacePlan } from '@ndp/domain/plans/replace';
 import { templateOf } from '@ndp/domain/plans/submit';
-import { Refusal } from '@ndp/domain/refusal';
+import { type FieldError, Refusal } from '@ndp/domain/refusal';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { member } from '../access/member.ts';
@@ -25,7 +25,12 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** The most that a workbook may have, in bytes. */
 const MOST = 10_000_000;
 
-const ImportQuery = v.strictObject({ reopen: v.optional(v.picklist(['true', 'false']), 'false') });
+const said = v.optional(v.picklist(['true', 'false']), 'false');
+const ImportQuery = v.strictObject({
+  reopen: said,
+  /** Says that a workbook of another plan is meant, of the same kind, template and year. */
+  other: said,
+});
 const ImportAnswer = v.object({
   /** Codes of the sections that were different and are now as in the workbook. */
   changed: v.array(text),
@@ -45,12 +50,12 @@ export const planWorkbooksApi = new Hono<App>()
       const { title, ...contents } = assembled(sections);
       const { directory } = c.get('facts');
       const template = templateOf(draft);
-      const { kind, year, unit, platforms } = draft;
-      const stored = { kind, title, year, unit, platforms, contents, template, decision: null };
-      const paper = paperOf({ ...stored, organisation: grant.actor.organisation.slug }, directory);
-      const bytes = await planWorkbook({
-        ...paper,
+      const { kind, year } = draft;
+      const platforms = draft.platforms.map((code) => ({ code, name: directory.platforms[code]?.name ?? '' }));
+      const bytes = planWorkbook({
+        ...{ plan: draft.id, title, year, platforms, contents },
         template: template.contents,
+        templateKey: template.key,
         kind: { code: kind, name: template.title.vi },
         partyNames: (party) => partyName(party, directory),
       });
@@ -72,9 +77,12 @@ export const planWorkbooksApi = new Hono<App>()
       parties: partiesInContents((await planIn(request)).contents).map(({ party }) => party),
     })),
     async (c) => {
-      const { reopen } = parsed(ImportQuery, queryOf(new URL(c.req.url)), 'query');
-      const plan = { ...(await planIn(c.req.raw)), seen: seenVersion(c as Context), reopen: reopen === 'true' };
-      const { draft, changed } = await replacePlan(c.get('grant'), idIn(c), plan, c.get('facts').parties);
+      const { reopen, other } = parsed(ImportQuery, queryOf(new URL(c.req.url)), 'query');
+      const { cellOf, ...plan } = await planIn(c.req.raw);
+      const said = { seen: seenVersion(c as Context), reopen: reopen === 'true', other: other === 'true' };
+      const { draft, changed } = await byCell(cellOf, () =>
+        replacePlan(c.get('grant'), idIn(c), { ...plan, ...said }, c.get('facts').parties),
+      );
       return privately(c, { changed, version: draft.version, state: draft.state }, 200, etagOf(draft.version));
     },
   );
@@ -84,13 +92,26 @@ onlyMethods(planWorkbooksApi, ['GET', 'HEAD', 'POST'], ['/v1/t/:org/plans/:id/wo
 /** The plan in a workbook; every cell that is wrong is named: "Tháng!C7". Throws Refusal `invalid_input`. */
 async function planIn(request: Request) {
   const bytes = await fileBytes(request, MOST);
-  const { title, contents, errors } = opened(() => readPlanWorkbook(bytes));
-  if (contents !== null && title !== null) return { title, contents };
-  const fields = errors.slice(0, 100).map(({ sheet, cell, message }) => ({
-    pointer: `${sheet}!${cell}`,
-    detail: { vi: `${sheet}!${cell}: ${message.vi}`, en: `${sheet}!${cell}: ${message.en}` },
-  }));
+  const { title, origin, contents, errors, cellOf } = opened(() => readPlanWorkbook(bytes));
+  if (contents !== null && title !== null) return { title, origin, contents, cellOf };
+  const fields = errors.slice(0, 100).map(({ sheet, cell, message }) => atCell(`${sheet}!${cell}`, message));
   throw new Refusal('invalid_input', fields[0]?.detail ?? UNREADABLE, fields);
+}
+
+const atCell = (cell: string, { vi, en }: FieldError['detail']): FieldError => ({
+  pointer: cell,
+  detail: { vi: `${cell}: ${vi}`, en: `${cell}: ${en}` },
+});
+
+/** What a rule refuses in a plan, named by the cell that it came from. */
+async function byCell<T>(cellOf: (pointer: string) => string, replace: () => Promise<T>): Promise<T> {
+  try {
+    return await replace();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'invalid_input') throw error;
+    const fields = error.fields.map(({ pointer, detail }) => atCell(cellOf(pointer), detail));
+    throw new Refusal('invalid_input', fields[0]?.detail ?? error.detail, fields);
+  }
 }
 
 const UNREADABLE = {

@@ -6,7 +6,15 @@ export type Places = Map<string, Place>;
 
 /** The cell of the nearest part that is known of. */
 export function placeOf(places: Places, issue: v.BaseIssue<unknown>, otherwise: Place): Place {
-  const path = (issue.path ?? []).map(({ key }) => String(key));
+  return placeIn(
+    places,
+    (issue.path ?? []).map(({ key }) => String(key)),
+    otherwise,
+  );
+}
+
+/** The same by the steps that lead to the part. */
+export function placeIn(places: Places, path: readonly string[], otherwise: Place): Place {
   for (let length = path.length; length > 0; length--) {
     const found = places.get(path.slice(0, length).join('.'));
     if (found) return found;

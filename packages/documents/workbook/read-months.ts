@@ -33,7 +33,9 @@ export function readMonths(rows: readonly Row[], places: Places, named: NamedPar
   const links: (() => void)[] = [];
   let current: ReadMonth | undefined;
   for (const row of rows) {
-    const isTask = row.filled('task', 'responsible', 'cooperating', 'starts', 'due');
+    // A number without its hidden key was typed by somebody who means a task; with it, the task was emptied.
+    const numbered = row.filled('number') && !row.filled('taskKey');
+    const isTask = row.filled('task', 'responsible', 'cooperating', 'starts', 'due') || numbered;
     const isResult = row.filled('result', 'of');
     if (!isTask && !isResult && !row.filled('month')) continue;
     current = monthOf(row, months, current, report);

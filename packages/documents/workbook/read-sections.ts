@@ -26,7 +26,7 @@ export function readContents(rows: Rows<'contents'>, places: Places, report: Rep
   const texts = new Map<string, string>();
   for (const row of rows) {
     const code = row.text('code').trim();
-    if (!row.filled('code', 'text', 'form', 'focalUnit')) continue;
+    if (!row.filled('code', 'title', 'text', 'form', 'focalUnit')) continue;
     if (!/^[a-z][a-z-]{1,40}$/.test(code) || code in Object.prototype) {
       report(row.at('code'), SAID.code);
       continue;

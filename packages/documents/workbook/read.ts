@@ -1,9 +1,10 @@
 import { FrameBody, PlanContents } from '@ndp/domain/plans/contents';
+import type { Origin } from '@ndp/domain/plans/origin';
 import * as v from 'valibot';
 import { monthIn } from '../grid/month.ts';
 import { plain } from '../grid/plain.ts';
 import { type ReadSheet, readSheets } from './cells.ts';
-import { messageOf, type Places, placeOf } from './places.ts';
+import { messageOf, type Places, placeIn, placeOf } from './places.ts';
 import { type NamedParty, readMonths } from './read-months.ts';
 import { addRows, readContents, VALUES } from './read-sections.ts';
 import { rowsIn, type SheetRow } from './rows.ts';
@@ -15,14 +16,13 @@ export type { CellTrouble } from './trouble.ts';
 
 export interface ReadWorkbook {
   title: string | null;
-  /** Code of the plan's kind. */
-  kind: string | null;
-  year: number | null;
-  /** Numbers in the catalogue. */
-  platforms: number[];
+  /** Of which plan the file says that it is. */
+  origin: Origin;
   /** The whole contents; null while there are errors, so that nothing half-read gets into a plan. */
   contents: PlanContents | null;
   errors: CellTrouble[];
+  /** The cell that a part came from, "Tháng!C7", by its pointer in the plan: "/contents/months/0/tasks/2". */
+  cellOf(pointer: string): string;
 }
 
 /**
@@ -57,7 +57,7 @@ export function readPlanWorkbook(bytes: Uint8Array, named: NamedParty = () => un
     VALUES.assignments(report, named),
   );
 
-  const { title, kind, year, platforms, monthsCovered, uncoveredReason } = info;
+  const { title, origin, monthsCovered, uncoveredReason } = info;
   const start: Place = { sheet: SHEETS.info, cell: 'A1' };
   const frame = v.safeParse(FrameBody, { title, monthsCovered, uncoveredReason });
   const whole = v.safeParse(PlanContents, {
@@ -75,11 +75,20 @@ export function readPlanWorkbook(bytes: Uint8Array, named: NamedParty = () => un
   const sound = found.length === 0 && frame.success && whole.success;
   return {
     title: frame.success ? frame.output.title : null,
-    kind,
-    year,
-    platforms,
+    origin,
     contents: sound ? whole.output : null,
     errors: found,
+    cellOf(pointer) {
+      const { sheet, cell } = placeIn(
+        places,
+        pointer
+          .replace(/^\/contents/, '')
+          .split('/')
+          .slice(1),
+        start,
+      );
+      return `${sheet}!${cell}`;
+    },
   };
 }
 
@@ -97,20 +106,25 @@ function readInfo(rows: readonly SheetRow<'item' | 'value'>[], places: Places, r
   const said = line('monthsCovered');
   const monthsCovered = monthsIn(said.text, monthIn);
   if (monthsCovered === undefined) report(said.at, SAID.months);
-  const year = line('year');
-  if (!/^\d{4}$/.test(year.text.trim())) report(year.at, SAID.year);
-  return {
-    title: line('title').text,
-    kind:
-      line('kind')
-        .text.trim()
-        .slice(-60)
-        .match(/\[([a-z_]+)\]$/)?.[1] ?? null,
-    year: /^\d{4}$/.test(year.text.trim()) ? Number(year.text) : null,
+  const bracketed = (text: string) =>
+    text
+      .trim()
+      .slice(-100)
+      .match(/\[([a-zA-Z0-9_-]+)\]$/)?.[1] ?? '';
+  const origin: Origin = {
+    plan: line('plan').text.trim(),
+    template: line('template').text.trim(),
+    kind: bracketed(line('kind').text),
+    year: line('year').text.trim(),
     platforms: line('platforms')
       .text.split('\n')
-      .flatMap((text) => text.trim().match(/^\(?(\d{1,6})\b/)?.[1] ?? [])
-      .map(Number),
+      .filter((text) => text.trim() !== '')
+      .slice(0, 100)
+      .map(bracketed),
+  };
+  return {
+    title: line('title').text,
+    origin,
     monthsCovered: monthsCovered ?? [],
     uncoveredReason: line('uncoveredReason').text || null,
   };

@@ -105,9 +105,11 @@ export const ITEMS = {
   title: 'Tên kế hoạch',
   kind: 'Loại kế hoạch',
   year: 'Năm',
-  platforms: 'Nền tảng số (số trong danh mục)',
+  platforms: 'Nền tảng số',
   monthsCovered: 'Các tháng có trong kế hoạch',
   uncoveredReason: 'Lý do không nêu các tháng khác',
+  template: 'Mẫu nội dung (giữ nguyên)',
+  plan: 'Mã kế hoạch (giữ nguyên)',
 } as const;
 
 /** The most characters (UTF-16 code units) that Excel keeps in one cell. */

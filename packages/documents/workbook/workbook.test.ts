@@ -19,12 +19,14 @@ const TEMPLATE = [
 const inputOf = (contents: PlanContents): WorkbookInput => ({
   contents,
   template: TEMPLATE,
+  plan: '0198c0de-0000-7000-8000-000000000001',
+  templateKey: 'mic-186',
   title: 'Kế hoạch thúc đẩy phát triển nền tảng số',
   kind: { code: 'mic', name: 'Kế hoạch của Bộ' },
   year: 2027,
   platforms: [
-    { number: 6, name: 'Họp trực tuyến [thế hệ mới]' },
-    { number: 24, name: 'Nền tảng 2' },
+    { code: 'NDP-0006', name: 'Họp trực tuyến [thế hệ mới]' },
+    { code: 'NDP-0024', name: 'Nền tảng 2' },
   ],
   partyNames: (party) => ('duty' in party ? 'Doanh nghiệp; nòng cốt' : `Đơn vị [${party.organisation}]`),
 });
@@ -178,15 +180,26 @@ describe('a plan written to Excel and read again', () => {
     expect(sheets[7]?.dataValidations).toHaveLength(2);
   });
 
-  test('keeps title, kind, year and platforms', async () => {
-    const { title, kind, year, platforms, contents } = readPlanWorkbook(planWorkbook(inputOf(plan)));
-    expect({ title, kind, year, platforms, contents }).toEqual({
+  test('keeps its title, and says of which plan, kind, template, year and platforms it is, and in which cell', () => {
+    const { title, origin, contents, cellOf } = readPlanWorkbook(planWorkbook(inputOf(plan)));
+    expect({ title, origin, contents }).toEqual({
       title: 'Kế hoạch thúc đẩy phát triển nền tảng số',
-      kind: 'mic',
-      year: 2027,
-      platforms: [6, 24],
+      origin: {
+        plan: '0198c0de-0000-7000-8000-000000000001',
+        template: 'mic-186',
+        kind: 'mic',
+        year: '2027',
+        platforms: ['NDP-0006', 'NDP-0024'],
+      },
       contents: plan,
     });
+    expect(['/kind', '/year', '/platforms', '/title', '/contents/months/0/tasks/1/dueOn'].map(cellOf)).toEqual([
+      'Thông tin!B3',
+      'Thông tin!B4',
+      'Thông tin!B5',
+      'Thông tin!B2',
+      'Tháng!I3',
+    ]);
   });
 
   test('has a text that is too long for a cell go on in the next row', async () => {
@@ -276,6 +289,24 @@ describe('a workbook that people have worked on', () => {
     const { contents, errors } = readPlanWorkbook(await edited(4, text('D2', typed)));
     expect(contents?.sections.targets?.targets[0]?.value).toBe(value);
     expect(errors.length).toBe(value === undefined ? 1 : 0);
+  });
+
+  test('has a row below named that says everything but its task; with the task it is one', async () => {
+    const below = (cells: string) => (xml: string) =>
+      xml.replace('</sheetData>', `<row r="6">${cells}</row></sheetData>`);
+    const typed = (reference: string, words: string) =>
+      `<c r="${reference}" t="inlineStr"><is><t>${words}</t></is></c>`;
+    for (const cells of [
+      typed('A6', 'Tháng 2') + typed('B6', '3'),
+      typed('B6', '3') + typed('D6', 'Kết quả mới'),
+      typed('F6', '@mic_focal'),
+      typed('I6', '05/02/2027'),
+    ])
+      expect(errorsOf(await edited(2, below(cells))), cells).toEqual(['Tháng!C6']);
+    const whole = readPlanWorkbook(await edited(2, below(typed('B6', '3') + typed('C6', 'Việc mới'))));
+    expect(whole.contents?.months[1]?.tasks.map(({ title }) => title)).toEqual(['=1+1', '007', 'Việc mới']);
+    const untold = (xml: string) => xml.replace('</sheetData>', `<row r="20">${typed('B20', 'Tên')}</row></sheetData>`);
+    expect(errorsOf(await edited(3, untold))).toEqual(['Nội dung!A20']);
   });
 
   test('gives a copied row a key of its own, and keeps those of the others', async () => {

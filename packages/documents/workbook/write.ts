@@ -11,10 +11,14 @@ export { CellTooLong } from './sheet-xml.ts';
 export interface WorkbookInput {
   contents: PlanContents;
   template: readonly Pick<TemplateContent, 'code' | 'title' | 'type'>[];
+  /** Its id, by which it is known on the way back. */
+  plan: string;
   title: string;
   kind: { code: string; name: string };
   year: number;
-  platforms: readonly { number: number; name: string }[];
+  /** Key of the template. */
+  templateKey: string;
+  platforms: readonly { code: string; name: string }[];
   partyNames: (party: Party) => string;
 }
 
@@ -39,13 +43,15 @@ export function planWorkbook(input: WorkbookInput): Uint8Array {
   );
 }
 
-function infoRows({ title, kind, year, platforms, contents }: WorkbookInput): string[][] {
+function infoRows({ plan, title, kind, year, platforms, contents, templateKey }: WorkbookInput): string[][] {
   return [
     [ITEMS.title, title],
     [ITEMS.kind, `${kind.name.replace(/[[\]]/g, ' ')} [${kind.code}]`],
     [ITEMS.year, String(year)],
-    [ITEMS.platforms, platforms.map(({ number, name }) => `(${number}) ${name.replace(/\s+/g, ' ')}`).join('\n')],
+    [ITEMS.platforms, platforms.map(({ code, name }) => `${name.replace(/[\s[\]]+/g, ' ')} [${code}]`).join('\n')],
     [ITEMS.monthsCovered, contents.monthsCovered.join(', ')],
     [ITEMS.uncoveredReason, contents.uncoveredReason ?? ''],
+    [ITEMS.template, templateKey],
+    [ITEMS.plan, plan],
   ];
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Named, PartyFacts } from '../people/questions.ts';
 import { type FieldError, notFound, Refusal } from '../refusal.ts';
-import { FRAME, MONTH_CODE } from './assemble.ts';
+import { FRAME, MONTH_CODE, monthCode, taken } from './assemble.ts';
 import { FrameBody, MonthBody, type Party, type PlanContents } from './contents.ts';
 import { strayDates } from './gaps.ts';
 import { SectionBody, strangeField } from './sections.ts';
@@ -21,22 +21,43 @@ export function hasSection(code: string, template: PlanTemplate): boolean {
 
 /** Throws Refusal `not_found` for a section the template does not have, `invalid_input` for what is wrong in it. */
 export function assertSection(code: string, body: AnyBody, template: PlanTemplate, year: number): void {
-  if (code === FRAME) return;
+  if (!hasSection(code, template)) throw notFound();
+  refuse(wrongIn(code, body, template, year));
+}
+
+/** The same for a plan sent whole, each thing with its place in it. Throws Refusal `invalid_input`. */
+export function assertContents(title: string, contents: PlanContents, template: PlanTemplate, year: number): void {
+  refuse(
+    taken(title, contents).flatMap(({ code, body }) => {
+      const month = contents.months.findIndex((one) => monthCode(one.month) === code);
+      const whole = month < 0 ? `/contents/sections/${code}` : `/contents/months/${month}`;
+      if (!hasSection(code, template)) return [{ pointer: whole, detail: NO_SUCH }];
+      const place = (pointer: string) => (code !== FRAME ? whole : pointer === '/body/title' ? '' : '/contents');
+      return wrongIn(code, body as AnyBody, template, year).map(({ pointer, detail }) => ({
+        pointer: pointer.replace('/body', place(pointer)),
+        detail,
+      }));
+    }),
+  );
+}
+
+const NO_SUCH = {
+  vi: 'Mẫu của kế hoạch không có nội dung này. Bỏ nội dung này hoặc chọn mã khác.',
+  en: 'The template of the plan has no such content. Leave it out or choose another code.',
+};
+
+/** What is wrong in a section that the template has, by its place under /body. */
+function wrongIn(code: string, body: AnyBody, template: PlanTemplate, year: number): FieldError[] {
+  if (code === FRAME) return [];
   if (MONTH_CODE.test(code)) {
     const months = [{ month: Number(code.slice(1)), ...(body as MonthBody) }];
-    refuse([...strayDates({ months }, year).map(inBody), ...twice(body as MonthBody)]);
-    return;
+    return [...strayDates({ months }, year).map(inBody), ...twice(body as MonthBody)];
   }
   const content = template.contents.find((one) => one.code === code);
-  if (!content) throw notFound();
-  const strange = strangeField(content.type, body as SectionBody);
-  if (strange)
-    refuse([
-      {
-        pointer: `/body/${strange}`,
-        detail: { vi: `Nội dung này không có mục “${strange}”.`, en: `This content has no "${strange}".` },
-      },
-    ]);
+  const strange = content && strangeField(content.type, body as SectionBody);
+  if (!strange) return [];
+  const detail = { vi: `Nội dung này không có mục “${strange}”.`, en: `This content has no "${strange}".` };
+  return [{ pointer: `/body/${strange}`, detail }];
 }
 
 const inBody = ({ pointer, detail }: FieldError): FieldError => ({

@@ -10,7 +10,7 @@ import type { MemberGrant } from '../permissions.ts';
 import { earlierRequest, keyUsed, type Repeatable, requestHash, sameRequest } from '../repeatable.ts';
 import { writtenText } from '../text.ts';
 import { taken } from './assemble.ts';
-import { assertDuties, assertSection, partiesInContents } from './check-section.ts';
+import { assertContents, assertDuties, partiesInContents } from './check-section.ts';
 import { PlanContents } from './contents.ts';
 import { assertMayDraft, chosen } from './may-draft.ts';
 import type { PlanTemplate } from './template.ts';
@@ -56,7 +56,7 @@ export async function draftPlan(
   const template = chosen(facts.templates, input.template);
   assertMayDraft(actor, template, input.platforms, facts.platforms);
   const contents = input.contents ?? NOTHING;
-  for (const { code, body } of taken(input.title, contents)) assertSection(code, body as never, template, input.year);
+  assertContents(input.title, contents, template, input.year);
   const plan = { platforms: input.platforms, kind: input.kind, organisation: actor.organisation.slug };
   assertDuties(partiesInContents(contents), facts.parties, plan);
   const request = input.contents ? { ...input, contents: withoutKeys(contents) } : input;

@@ -10,14 +10,19 @@ import { notFound } from '../refusal.ts';
 import { assertSeen } from '../version.ts';
 import type { PlanDraft } from './advance.ts';
 import { MONTH_CODE, type PlanSection, taken } from './assemble.ts';
-import { type AnyBody, assertDuties, assertSection, partiesInContents } from './check-section.ts';
+import { assertContents, assertDuties, partiesInContents } from './check-section.ts';
 import type { PlanContents } from './contents.ts';
+import { assertOrigin, type Origin } from './origin.ts';
 import { assertOurs, templateOf } from './submit.ts';
 import { assertEditable, touched, written } from './write-section.ts';
 
 export interface Replacement {
   title: string;
   contents: PlanContents;
+  /** Of which plan the workbook is. */
+  origin: Origin;
+  /** Says that a workbook of another plan is meant. */
+  other: boolean;
   /** Version of the draft that was exported and worked on. */
   seen: number;
   reopen: boolean;
@@ -26,12 +31,12 @@ export interface Replacement {
 /**
  * Writes a whole plan as it came back from a workbook: the sections that differ, in one batch. Months that it no
  * longer has are emptied; contents that the workbook does not name stay as they are. Nothing different, nothing done.
- * Answers the codes of what changed. Throws Refusal as saveSection does.
+ * Answers the codes of what changed. Throws Refusal as saveSection and assertOrigin do.
  */
 export function replacePlan(
   grant: MemberGrant<'plan.draft'>,
   id: string,
-  { title, contents, seen, reopen }: Replacement,
+  { title, contents, origin, other, seen, reopen }: Replacement,
   parties: readonly PartyFacts[],
 ): Promise<{ draft: PlanDraft; changed: string[] }> {
   const { actor, workspace } = grant;
@@ -46,9 +51,9 @@ export function replacePlan(
     if (!draft) throw notFound();
     assertOurs(draft, actor);
     assertSeen(seen, draft.version);
-    const template = templateOf(draft);
+    assertOrigin(origin, draft, other);
+    assertContents(title, contents, templateOf(draft), draft.year);
     const bodies = wanted(title, contents, sections);
-    for (const { code, body } of bodies) assertSection(code, body as AnyBody, template, draft.year);
     const plan = { platforms: draft.platforms, kind: draft.kind, organisation: actor.organisation.slug };
     assertDuties(partiesInContents(contents), parties, plan);
     const different = bodies.filter(({ code, text }) => sections.find((one) => one.code === code)?.body !== text);
@@ -91,7 +96,7 @@ function wanted(title: string, contents: PlanContents, sections: readonly PlanSe
     .map(({ code }) => ({ code, body: { tasks: [], results: [] } }));
   // A content that says nothing and was never written is no change.
   return [...given, ...emptied]
-    .map(({ code, body }) => ({ code, body, text: canonical(body) }))
+    .map(({ code, body }) => ({ code, text: canonical(body) }))
     .filter(({ code, text }) => sections.some((one) => one.code === code) || !NOTHING.includes(text));
 }
 

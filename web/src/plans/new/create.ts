@@ -44,7 +44,9 @@ export async function createPlan(org: string, { template, title, year, platforms
     );
     if (from === null) return { ...begun, id };
     try {
-      await sendWorkbook(org, id, 1, false, from.file, new AbortController().signal);
+      // Whoever begins from a file knows that it is of another plan.
+      const meant = { reopen: false, other: true };
+      await sendWorkbook(org, id, 1, meant, from.file, new AbortController().signal);
       return { ...begun, id };
     } catch (refused) {
       return { ...begun, id, refused };

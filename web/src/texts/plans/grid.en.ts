@@ -167,6 +167,7 @@ export const planGrid: typeof Vietnamese = {
       'Takes the file downloaded from this plan and edited in Excel. What it says replaces what is here; earlier versions stay in the history.',
     bookSend: 'Import the workbook',
     bookDone: 'The workbook is imported.',
+    bookOther: 'It is another plan’s file, and I mean it: replace what this plan says by what the file says',
     tableTitle: 'Import a table from Word',
     tableLead: 'Choose a .docx file with a table of tasks by month. You see a preview before anything is put in.',
     tableSend: 'Read the file',

@@ -168,6 +168,7 @@ export const planGrid = {
       'Nhận tệp đã tải từ kế hoạch này và sửa trong Excel. Nội dung trong tệp thay nội dung đang có; bản cũ vẫn ở lịch sử.',
     bookSend: 'Nhập bảng tính',
     bookDone: 'Đã nhập bảng tính.',
+    bookOther: 'Đúng là tệp của kế hoạch khác: thay nội dung kế hoạch này bằng nội dung trong tệp',
     tableTitle: 'Nhập bảng từ tệp Word',
     tableLead: 'Chọn tệp .docx có bảng công việc theo tháng. Bạn xem trước rồi mới đưa vào.',
     tableSend: 'Đọc tệp',

@@ -15,11 +15,13 @@ interface Props {
   verb: string;
   send: (file: File, signal: AbortSignal) => Promise<void>;
   close: () => void;
+  /** Another file was chosen. */
+  chosen?: () => void;
   children?: ReactNode;
 }
 
 /** One file, sent and read on the server: says how far it is, can be stopped, names each cell that is wrong. */
-export function FileForm({ ending, verb, send, close, children }: Props) {
+export function FileForm({ ending, verb, send, close, chosen, children }: Props) {
   const texts = useTexts();
   const { exchange: words } = useGridTexts();
   const id = useId();
@@ -51,7 +53,7 @@ export function FileForm({ ending, verb, send, close, children }: Props) {
       setStop(null);
     }
   };
-  const cells = failure instanceof Problem ? failure.errors : [];
+  const cells = failure instanceof Problem && failure.code === 'invalid_input' ? failure.errors : [];
   return (
     <form onSubmit={go} noValidate>
       {failure !== null && (
@@ -81,6 +83,7 @@ export function FileForm({ ending, verb, send, close, children }: Props) {
         onChange={(event) => {
           setFile(event.target.files?.[0] ?? null);
           setFailure(null);
+          chosen?.();
         }}
       />
       {stop && (

@@ -4,12 +4,15 @@ const RAW = { 'Content-Type': 'application/octet-stream' };
 /** The bytes as they are: nothing of a file is turned into JSON. */
 const asIs = (file: unknown) => file as Blob;
 
-/** Takes a draft from its workbook; answers what changed. Throws Problem: every cell that is wrong is named in it. */
+/**
+ * Takes a draft from its workbook; answers what changed. Throws Problem: every cell that is wrong is named in it.
+ * @param other the workbook of another plan is meant
+ */
 export function sendWorkbook(
   org: string,
   id: string,
   version: number,
-  reopen: boolean,
+  { reopen, other }: { reopen: boolean; other: boolean },
   file: File,
   signal: AbortSignal,
 ) {
@@ -18,7 +21,7 @@ export function sendWorkbook(
       params: {
         path: { org, id },
         header: { 'If-Match': `"${version}"` },
-        query: reopen ? { reopen: 'true' } : {},
+        query: { ...(reopen && { reopen: 'true' }), ...(other && { other: 'true' }) },
       },
       body: file as unknown as string,
       bodySerializer: asIs,

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { isProblem } from '../../../api/problem.ts';
+import { useState } from 'react';
+import { isProblem, Problem } from '../../../api/problem.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { confirmDone } from '../../../parts/toast.ts';
@@ -15,16 +16,24 @@ export function WorkbookDialog({ plan, close }: { plan: Draft; close: () => void
   const { organisation } = useMe();
   const client = useQueryClient();
   const renew = () => client.invalidateQueries({ queryKey: ['plan', organisation.slug, plan.id] });
+  const [foreign, setForeign] = useState<File | null>(null);
+  const [meant, setMeant] = useState(false);
   return (
     <Dialog open onClose={close} title={words.bookTitle} lead={words.bookLead} className="dialog--wide">
       <FileForm
         ending=".xlsx"
         verb={words.bookSend}
         close={close}
+        chosen={() => {
+          setForeign(null);
+          setMeant(false);
+        }}
         send={async (file, signal) => {
           try {
-            await sendWorkbook(organisation.slug, plan.id, plan.version, plan.editReopens, file, signal);
+            const how = { reopen: plan.editReopens, other: file === foreign && meant };
+            await sendWorkbook(organisation.slug, plan.id, plan.version, how, file, signal);
           } catch (error) {
+            if (error instanceof Problem && error.errors.some(({ pointer }) => pointer === 'other')) setForeign(file);
             if (isProblem(error, 'precondition_failed')) await renew();
             throw error;
           }
@@ -33,6 +42,12 @@ export function WorkbookDialog({ plan, close }: { plan: Draft; close: () => void
           await renew();
         }}
       >
+        {foreign !== null && (
+          <label className="check">
+            <input type="checkbox" checked={meant} onChange={(event) => setMeant(event.target.checked)} />
+            <span>{words.bookOther}</span>
+          </label>
+        )}
         {plan.editReopens && (
           <div className="note note--cam">
             <Icon name="warn" />
