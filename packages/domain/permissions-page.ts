@@ -20,13 +20,13 @@ ${rows.join('\n')}
 `;
 }
 
-function row(name: string, { roles, duties, kinds, stepUp, own, machine, databases }: Permission): string {
+function row(name: string, { roles, duties, kinds, given, stepUp, own, machine, databases }: Permission): string {
   const circles = Object.entries(databases).map(([circle, mode]) => `${circle}: ${mode}`);
   const cells = [
     `\`${name}\``,
     roles.length === Object.keys(ROLE_NAMES).length ? 'everyone' : roles.join(', '),
     duties?.join(', ') ?? '',
-    kinds?.join(', ') ?? '',
+    given ? 'whoever is given the task, who issued the plan' : (kinds?.join(', ') ?? ''),
     stepUp ? 'yes' : '',
     own ? 'yes' : '',
     machine ? 'yes' : '',

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Member, may, PERMISSIONS, permissionNames, STEP_UP_MINUTES, steppedUpUntil } from './permissions.ts';
+import {
+  allow,
+  type Member,
+  may,
+  PERMISSIONS,
+  permissionNames,
+  STEP_UP_MINUTES,
+  steppedUpUntil,
+} from './permissions.ts';
 import { permissionsPage } from './permissions-page.ts';
 
 const member = (change: Partial<Member> = {}): Member => ({
@@ -28,6 +36,13 @@ describe('the table of permissions', () => {
     const ministry = { ...member().organisation, kind: 'ministry' } as const;
     expect(may(member({ organisation: ministry }), 'plan.draft')).toBe(true);
     expect(may(member({ organisation: ministry, role: 'leader' }), 'plan.draft')).toBe(false);
+  });
+
+  test('says which duty is missing where the role would do, and which role otherwise', async () => {
+    const databases = {} as Parameters<typeof allow>[0];
+    const told = (change: Partial<Member>) => allow(databases, member(change), 'plan.draft').catch(String);
+    expect(await told({})).toMatch(/duty.*core enterprise/);
+    expect(await told({ role: 'leader' })).toMatch(/Those who may: officer, head of unit/);
   });
 
   test('gives an API token its scopes and never more than a machine may have', () => {

@@ -1,6 +1,7 @@
 import { type Grant, issueGrant, type Needs } from '@ndp/database/grant';
 import type { DutyKind, OrganisationKind, Role, SignInWay } from '@ndp/database/schema/programme';
 import type { Meter, Servers } from '@ndp/database/servers';
+import { dutiesCalled } from './duties.ts';
 import { Refusal } from './refusal.ts';
 import { ROLE_NAMES, ROLES } from './roles.ts';
 
@@ -11,6 +12,8 @@ export interface Permission {
   duties?: readonly DutyKind[];
   /** Kinds of organisation that have it without such a duty (or, where no duty is named, the only ones). */
   kinds?: readonly OrganisationKind[];
+  /** Whoever is given a task has it without such a duty, and the organisation that issued the plan: the verb asks. */
+  given?: true;
   /** Needs a second factor proved within STEP_UP_MINUTES. */
   stepUp?: true;
   /** May be given to an API token. */
@@ -123,6 +126,7 @@ export const PERMISSIONS = {
   'obstacle.raise': {
     roles: WRITERS,
     duties: ['core_enterprise', 'mic_focal', 'owner_focal', 'promoting'],
+    given: true,
     machine: true,
     databases: { programme: 'write' },
   },
@@ -243,8 +247,8 @@ export async function allow<P extends PermissionName>(
   member: Member,
   permission: P,
 ): Promise<MemberGrant<P>> {
-  const { roles, stepUp, own, databases: needs }: Permission = PERMISSIONS[permission];
-  if (!may(member, permission)) throw member.session ? forbidden(roles) : outOfScope(permission);
+  const { stepUp, own, databases: needs }: Permission = PERMISSIONS[permission];
+  if (!may(member, permission)) throw member.session ? forbidden(member, permission) : outOfScope(permission);
   if (own) assertOwnSession(member);
   if (stepUp) assertSteppedUp(member);
   const grant = await issueGrant(databases, member, permission, needs, member.organisation.namespace);
@@ -253,10 +257,10 @@ export async function allow<P extends PermissionName>(
 
 /** Whether the table gives the member this permission; step-up is left aside, as it can be done on the spot. */
 export function may(member: Member, permission: PermissionName): boolean {
-  const { roles, duties, kinds, machine }: Permission = PERMISSIONS[permission];
+  const { roles, duties, kinds, given, machine }: Permission = PERMISSIONS[permission];
   if (member.session === null && !(machine && member.scopes.includes(permission))) return false;
   if (!roles.includes(member.role)) return false;
-  if (!duties && !kinds) return true;
+  if (given || (!duties && !kinds)) return true;
   const borne = duties !== undefined && member.duties.some(({ kind }) => duties.includes(kind));
   return borne || kinds?.includes(member.organisation.kind) === true;
 }
@@ -289,7 +293,14 @@ export function bears(member: Member, kinds: readonly DutyKind[], platform: stri
   return member.duties.some((duty) => kinds.includes(duty.kind) && duty.platform === platform);
 }
 
-function forbidden(roles: readonly Role[]): Refusal {
+/** Names the roles, or the duty that is missing where the role would do. */
+function forbidden({ role }: Member, permission: PermissionName): Refusal {
+  const { roles, duties }: Permission = PERMISSIONS[permission];
+  if (duties && roles.includes(role))
+    return new Refusal('forbidden', {
+      vi: `Việc này cần một trách nhiệm mà cơ quan, đơn vị của bạn chưa có: ${dutiesCalled(duties, 'vi')}.`,
+      en: `This needs a duty that your organisation or unit does not bear: ${dutiesCalled(duties, 'en')}.`,
+    });
   const names = (language: 'vi' | 'en') => roles.map((role) => ROLE_NAMES[role][language]).join(', ');
   return new Refusal('forbidden', {
     vi: `Bạn không có quyền làm việc này. Người có quyền: ${names('vi')}.`,

@@ -1,6 +1,7 @@
 import { dayInVietnam } from '@ndp/domain/time';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { call, eventually, trips } from '../support/stack.ts';
+import { newTenant, type Tenant, tokenOf } from '../support/tenant.ts';
 import { type Carriers, happened, issuedPlan } from '../support/under-way.ts';
 
 interface Obstacle {
@@ -164,6 +165,39 @@ describe('an obstacle', () => {
     // Another enterprise of the same platform has to do with it; one that bears no duty has not.
     expect(foreign.status).toBe(201);
     expect((await raise(on.maker, wanted({ task: undefined, plan: away.plan, blocks: false }))).status).toBe(201);
+  });
+
+  test('is raised from a task by whoever is given it, of a plan by who issued it, and by nobody else without a duty', async () => {
+    const given = await newTenant('vuong-duoc-giao', 'agency');
+    const [unit, desk] = await Promise.all([given.unit('Vụ được giao'), given.unit('Vụ khác')]);
+    const officer = async (tenant: Tenant, of?: string) => tokenOf(await tenant.member('officer', of));
+    const [theirs, others] = [await officer(given, unit.id), await officer(given, desk.id)];
+    const assigned = (to: string | null) =>
+      happened(
+        'UPDATE task SET responsible_organisation_id = ?, responsible_unit_id = ? WHERE id = ?',
+        ...[given.id, to, task('Việc không nêu đơn vị')],
+      );
+    const ofIt = (more: object = {}) => wanted({ task: task('Việc không nêu đơn vị'), blocks: false, ...more });
+    const mayRaise = async (token: string) =>
+      (await call<{ mayRaise: boolean }>(`/v1/tasks/${task('Việc không nêu đơn vị')}`, { token })).body.mayRaise;
+
+    expect((await raise(theirs, ofIt())).body.errors?.[0]?.pointer).toBe('/task');
+    await assigned(unit.id);
+    expect([await mayRaise(theirs), (await raise(theirs, ofIt())).status]).toEqual([true, 201]);
+    expect(
+      (await raise(theirs, ofIt({ kind: 'policy', to: { organisation: on.enterprise.slug, unit: null } }))).status,
+    ).toBe(201);
+    const refused = await raise(others, ofIt());
+    expect([await mayRaise(others), refused.status]).toEqual([false, 403]);
+    expect(refused.text).toContain('đầu mối của cơ quan chủ quản');
+    await assigned(null);
+    expect([await mayRaise(others), (await raise(others, ofIt())).status]).toEqual([true, 201]);
+    // What is given is a task, not the plan or its platform.
+    expect((await raise(others, ofIt({ task: undefined, plan: on.plan }))).status).toBe(403);
+    expect((await raise(others, ofIt({ task: undefined, platform: 'NDP-0006' }))).status).toBe(403);
+    const issuers = await officer(on.ministry);
+    expect((await raise(issuers, ofIt({ task: undefined, plan: on.plan }))).status).toBe(201);
+    expect((await raise(issuers, ofIt({ task: undefined, platform: 'NDP-0006' }))).status).toBe(403);
   });
 
   test('proposes a policy for a platform, to whoever bears a duty there', async () => {

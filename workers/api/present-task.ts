@@ -43,6 +43,7 @@ export const TaskAnswer = v.object({
   ),
   openObstacles: v.number(),
   mayProgress: v.boolean(),
+  mayRaise: v.pipe(v.boolean(), v.description('An obstacle or a policy proposal')),
 });
 
 export const TaskListAnswer = v.object({
@@ -92,9 +93,35 @@ export const UpdatedTaskAnswer = v.object({ ...TaskAnswer.entries, reopened: v.b
 
 /** @param today ISO date in Asia/Ho_Chi_Minh */
 export function presentTask(task: TaskFound, today: string): v.InferOutput<typeof TaskAnswer> {
-  const { id, version, month, position, title, startsOn, dueOn, progress, standing, openObstacles, mayProgress } = task;
+  const {
+    id,
+    version,
+    month,
+    position,
+    title,
+    startsOn,
+    dueOn,
+    progress,
+    standing,
+    openObstacles,
+    mayProgress,
+    mayRaise,
+  } = task;
   return {
-    ...{ id, version, month, position, title, startsOn, dueOn, progress, standing, openObstacles, mayProgress },
+    ...{
+      id,
+      version,
+      month,
+      position,
+      title,
+      startsOn,
+      dueOn,
+      progress,
+      standing,
+      openObstacles,
+      mayProgress,
+      mayRaise,
+    },
     plan: { ...task.plan, organisation: task.issuer },
     responsible: isNamed(task.responsible) ? task.responsible : null,
     cooperating: task.cooperating,

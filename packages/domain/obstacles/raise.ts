@@ -15,6 +15,7 @@ import { invalid, type Refusal } from '../refusal.ts';
 import { earlierRequest, keyUsed, type Repeatable, requestHash, sameRequest } from '../repeatable.ts';
 import { calendarDate, writtenName, writtenText } from '../text.ts';
 import { dayInVietnam } from '../time.ts';
+import { bearsNothingHere, mayRaiseOf } from './may-raise.ts';
 import { placed, tellOf } from './tell.ts';
 
 const id = v.pipe(v.string(), v.uuid());
@@ -45,7 +46,8 @@ export type NewObstacle = v.InferOutput<typeof NewObstacle>;
 
 /**
  * Raises an obstacle, or proposes a policy, to those who are to answer it, and tells them. 186 Điều 1, IV.2.c; Điều 2,
- * II.1.e, V.1.b. Repeating with the same key answers the same one. Throws Refusal `invalid_input`, `conflict`.
+ * II.1.e, V.1.b. Repeating with the same key answers the same one. Who may: may-raise.ts. Throws Refusal
+ * `forbidden`, `invalid_input`, `conflict`.
  */
 export async function raiseObstacle(
   grant: MemberGrant<'obstacle.raise'>,
@@ -70,6 +72,7 @@ export async function raiseObstacle(
     const [addressee] = addressees;
     const [home] = homes;
     if (!subject) throw nothingThere(input);
+    if (!subject.may) throw bearsNothingHere();
     if (!home) throw new Error('the organisation that one acts for is gone');
     assertAddressee(addressee, input, { ...actor, today });
     const { kind, title, body, dueOn, blocks } = input;
@@ -105,6 +108,7 @@ function subjectQuery(db: ReadHandle['db'], { actor }: MemberGrant<'obstacle.rai
       plan: sql<string | null>`${p.plan.id}`.as('of_plan'),
       task: sql<string | null>`${p.task.id}`.as('of_task'),
       platform: sql<string | null>`${p.platform.id}`.as('of_platform'),
+      may: sql<number>`${mayRaiseOf(actor, sql`platform.id`)}`.as('may'),
     })
     .from(sql`(select 1)`)
     .leftJoin(p.task, sql`task.id = ${task ?? ''} and task.state <> 'dropped'`)

@@ -1,5 +1,6 @@
 import { sql } from '@ndp/database/query';
 import * as p from '@ndp/database/schema/programme';
+import { mayRaiseOf } from '../obstacles/may-raise.ts';
 import { type Member, may } from '../permissions.ts';
 import { answersFor } from './responsible.ts';
 import { isBlocked, isUnanswered, type Standing, standingOf } from './standing.ts';
@@ -63,6 +64,7 @@ export function taskColumns(actor: Member, today: string) {
     blocked: isBlocked.mapWith(yes).as('blocked'),
     unanswered: isUnanswered(today).mapWith(yes).as('unanswered'),
     ours: answersFor(actor).mapWith(yes).as('ours'),
+    raises: mayRaiseOf(actor, sql`null`).mapWith(yes).as('raises'),
     /** Of the version of its plan that counts now. */
     current: sql`task.plan_version = plan.current_version`.mapWith(yes).as('current'),
   };
@@ -88,6 +90,7 @@ export interface TaskRow {
   blocked: boolean;
   unanswered: boolean;
   ours: boolean;
+  raises: boolean;
   current: boolean;
 }
 
@@ -95,6 +98,7 @@ export interface TaskFound extends TaskRow {
   dueOn: string;
   standing: Standing;
   mayProgress: boolean;
+  mayRaise: boolean;
 }
 
 /** A task as it stands today for this member. */
@@ -103,5 +107,6 @@ export function taskSeen(row: TaskRow, actor: Member, today: string): TaskFound 
   if (dueOn === null) throw new Error(`task ${row.id} has no due date`);
   const going = row.current && row.state !== 'dropped';
   const mayProgress = row.ours && going && may(actor, 'task.progress');
-  return { ...row, dueOn, standing: standingOf({ ...row, dueOn }, today), mayProgress };
+  const mayRaise = row.raises && row.state !== 'dropped' && may(actor, 'obstacle.raise');
+  return { ...row, dueOn, standing: standingOf({ ...row, dueOn }, today), mayProgress, mayRaise };
 }

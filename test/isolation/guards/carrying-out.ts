@@ -62,6 +62,13 @@ export const carryingOut: Guard[] = [
     probe: carrying.unboundAddressee,
   },
   {
+    guard: 'an obstacle is raised by who bears a duty or is given the task',
+    file: domain('obstacles/raise'),
+    from: 'if (!subject.may) throw bearsNothingHere();',
+    to: '',
+    probe: carrying.withoutDuty,
+  },
+  {
     guard: 'an obstacle is raised of a plan that one sees',
     file: domain('obstacles/raise'),
     from: 'and (${seen})',

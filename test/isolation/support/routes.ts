@@ -60,7 +60,8 @@ export function verdict(permission: PermissionName, { role, kind, duties, steppe
   const byRole = row.roles.some((one) => one === role);
   const byDuty = (row.duties ?? []).some((one) => duties.includes(one));
   const byKind = (row.kinds ?? []).some((one) => one === kind);
-  const unbound = row.duties === undefined && row.kinds === undefined;
+  // Of what is given the verb asks, which has a probe of its own.
+  const unbound = row.given === true || (row.duties === undefined && row.kinds === undefined);
   if (!(byScope && byRole && (unbound || byDuty || byKind))) return 'forbidden';
   return row.stepUp && !steppedUp ? 'step_up_required' : 'allowed';
 }

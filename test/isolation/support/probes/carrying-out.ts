@@ -64,6 +64,15 @@ export const unboundAddressee: Probe = async (world) => {
   return told('an obstacle sent to who has nothing to do with it, and to who has', answers, [400, 201]);
 };
 
+/** Raised by somebody without a duty towards the platform, and by its focal unit. */
+export const withoutDuty: Probe = async (world) => {
+  const { home } = world;
+  const by = ({ token }: { token: string }) =>
+    ask(world, '/v1/obstacles', { token, json: obstacleOf(home), headers: keyed() });
+  const answers = [await by(home.idle), await by(home.cast.officer)];
+  return told('an obstacle raised without a duty, and by the focal unit', answers, [403, 201]);
+};
+
 export const othersPlan: Probe = async (world) => {
   const { home, foreign } = world;
   const about = ({ issued, slug }: Scene) =>

@@ -4,14 +4,12 @@ import { RaiseDialog } from '../../obstacles/raise.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { useMe } from '../../session/me.ts';
 import type { TaskPage } from '../types.ts';
 import { useTaskWords } from '../words.ts';
 
 /** What stands in the way of a task, and how one says so. */
 export function TaskObstacles({ task }: { task: TaskPage }) {
   const { page: words } = useTaskWords();
-  const { may } = useMe();
   const [raising, setRaising] = useState<'obstacle' | 'policy' | null>(null);
   return (
     <Card title={words.obstacles} count={task.obstacles.length}>
@@ -24,7 +22,7 @@ export function TaskObstacles({ task }: { task: TaskPage }) {
           ))}
         </ul>
       )}
-      {may['obstacle.raise'] && task.state !== 'dropped' && (
+      {task.mayRaise && (
         <div className="card__f row">
           <Button small onClick={() => setRaising('obstacle')}>
             <Icon name="warn" />
