@@ -103,6 +103,7 @@ describe('an obstacle', () => {
     const wrong = await say(on.officer, obstacle, { kind: 'extend', body: 'Chờ.', dueOn: inDays(1) });
     expect(wrong.body.errors?.[0]?.pointer).toBe('/dueOn');
     expect((await say(on.officer, obstacle, { kind: 'answer', body: 'x', dueOn: later })).status).toBe(400);
+    expect((await say(on.officer, obstacle, { kind: 'extend', body: 'Chờ.', dueOn: '9999-12-31' })).status).toBe(400);
     const extended = await say(on.officer, obstacle, { kind: 'extend', body: 'Chờ ý kiến bộ khác.', dueOn: later });
     expect(extended.body).toMatchObject({ dueOn: later, state: 'open' });
     const remark = await say(on.neighbour, extended.body, { kind: 'comment', body: 'Vụ đã có góp ý.' });
@@ -151,6 +152,7 @@ describe('an obstacle', () => {
       [{ to: { organisation: on.ministry.slug, unit: 'khong-co' } }, '/to/unit'],
       [{ to: { organisation: on.enterprise.slug, unit: null } }, '/to'],
       [{ dueOn: inDays(-1) }, '/dueOn'],
+      [{ dueOn: '9999-12-31' }, '/dueOn'],
       [{ dueOn: '2027-02-30' }, '/dueOn'],
       [{ task: undefined, plan: on.plan }, '/blocks'],
       [{ title: '\u200b' }, '/title'],
@@ -160,6 +162,12 @@ describe('an obstacle', () => {
       const { status, body } = await raise(on.maker, wanted(change));
       expect([status, body.errors?.[0]?.pointer], JSON.stringify(change)).toEqual([400, pointer]);
     }
+    const ownUnit = { organisation: on.ministry.slug, unit: on.focal.slug };
+    for (const to of [ownUnit, { ...ownUnit, unit: null }]) {
+      const { status, body } = await raise(on.officer, wanted({ to }));
+      expect([status, body.errors?.[0]?.pointer]).toEqual([400, '/to']);
+    }
+    expect((await raise(on.officer, wanted({ to: { ...ownUnit, unit: on.other.slug } }))).status).toBe(201);
     const away = await issuedPlan('xa');
     const foreign = await raise(on.maker, wanted({ to: { organisation: away.enterprise.slug, unit: null } }));
     // Another enterprise of the same platform has to do with it; one that bears no duty has not.

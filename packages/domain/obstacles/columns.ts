@@ -50,6 +50,7 @@ export const obstacleColumns = {
   toOrganisationId: p.obstacle.toOrganisationId,
   toUnitId: p.obstacle.toUnitId,
   planOwner: sql<string | null>`${p.plan.organisationId}`.as('plan_owner'),
+  planYear: sql<number | null>`${p.plan.year}`.as('plan_year'),
   author: authorName('obstacle.author').as('author_name'),
   from: place('obstacle.organisation_id', 'obstacle.unit_id').as('from_place'),
   to: place('obstacle.to_organisation_id', 'obstacle.to_unit_id').as('to_place'),
@@ -81,6 +82,7 @@ export interface ObstacleRow {
   toOrganisationId: string;
   toUnitId: string | null;
   planOwner: string | null;
+  planYear: number | null;
   author: string;
   from: Place;
   to: Place;

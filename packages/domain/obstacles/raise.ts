@@ -15,6 +15,7 @@ import { invalid, type Refusal } from '../refusal.ts';
 import { earlierRequest, keyUsed, type Repeatable, requestHash, sameRequest } from '../repeatable.ts';
 import { calendarDate, writtenName, writtenText } from '../text.ts';
 import { dayInVietnam } from '../time.ts';
+import { assertDue } from './due.ts';
 import { bearsNothingHere, mayRaiseOf } from './may-raise.ts';
 import { placed, tellOf } from './tell.ts';
 
@@ -32,7 +33,7 @@ export const NewObstacle = v.pipe(
     body: writtenText(10_000),
     /** Who is to answer. */
     to: v.strictObject({ organisation: slug, unit: v.nullable(slug) }),
-    /** By when; today or later. */
+    /** By when (due.ts). */
     dueOn: calendarDate,
     /** Whether its task cannot go on before. */
     blocks: v.optional(v.boolean(), false),
@@ -74,7 +75,8 @@ export async function raiseObstacle(
     if (!subject) throw nothingThere(input);
     if (!subject.may) throw bearsNothingHere();
     if (!home) throw new Error('the organisation that one acts for is gone');
-    assertAddressee(addressee, input, { ...actor, today });
+    assertAddressee(addressee, input, actor);
+    assertDue(input.dueOn, subject.year, today);
     const { kind, title, body, dueOn, blocks } = input;
     const id = newId();
     await commitAs(
@@ -108,6 +110,7 @@ function subjectQuery(db: ReadHandle['db'], { actor }: MemberGrant<'obstacle.rai
       plan: sql<string | null>`${p.plan.id}`.as('of_plan'),
       task: sql<string | null>`${p.task.id}`.as('of_task'),
       platform: sql<string | null>`${p.platform.id}`.as('of_platform'),
+      year: sql<number | null>`${p.plan.year}`.as('of_year'),
       may: sql<number>`${mayRaiseOf(actor, sql`platform.id`)}`.as('may'),
     })
     .from(sql`(select 1)`)
@@ -139,12 +142,12 @@ function addresseeQuery(db: ReadHandle['db'], { task, plan, platform, to }: NewO
 }
 
 type Addressee = { id: string; unit: string | null; bound: number };
-type Raiser = { organisation: { id: string }; unit: { id: string } | null; today: string };
+type Raiser = { organisation: { id: string }; unit: { id: string } | null };
 
 function assertAddressee(
   found: Addressee | undefined,
-  { to, dueOn, task, blocks }: NewObstacle,
-  { organisation, unit, today }: Raiser,
+  { to, task, blocks }: NewObstacle,
+  { organisation, unit }: Raiser,
 ): asserts found is Addressee {
   if (!found)
     throw invalid(
@@ -164,17 +167,12 @@ function assertAddressee(
       'Cơ quan này không có trách nhiệm với kế hoạch hay nền tảng đó. Chọn cơ quan có trách nhiệm.',
       'That organisation has no duty towards this plan or platform. Choose one that does.',
     );
-  if (found.id === organisation.id && found.unit === (unit?.id ?? null))
+  // Of one's own organisation a unit is asked: the organisation as a whole includes whoever asks.
+  if (found.id === organisation.id && (found.unit === null || found.unit === unit?.id))
     throw invalid(
       '/to',
-      'Đây là đơn vị của bạn. Gửi đến đơn vị phải trả lời.',
-      'This is your own unit. Address the one that is to answer.',
-    );
-  if (dueOn < today)
-    throw invalid(
-      '/dueOn',
-      'Hạn trả lời đã qua. Chọn hôm nay hoặc ngày sau.',
-      'This day has passed. Choose a later one.',
+      'Đây là chính cơ quan, đơn vị của bạn. Chọn đơn vị phải trả lời.',
+      'These are you yourselves. Choose the unit that is to answer.',
     );
   if (blocks && task === undefined)
     throw invalid(

@@ -13,6 +13,7 @@ import { calendarDate, writtenText } from '../text.ts';
 import { dayInVietnam } from '../time.ts';
 import { assertSeen } from '../version.ts';
 import type { ObstacleRow } from './columns.ts';
+import { assertDue } from './due.ts';
 import { obstacleQuery } from './read.ts';
 import { after, fits, isTheirs, REPLY_KINDS, type ReplyKind, sidesOf } from './state.ts';
 import { placed, tellOf } from './tell.ts';
@@ -61,7 +62,7 @@ export async function replyTo(
     if (!isTheirs(kind, sidesOf(before, actor))) throw notTheirs(kind);
     assertSeen(seen, before.version);
     if (!fits(kind, before.state)) throw new Refusal('conflict', OUT_OF_TURN);
-    assertDay(kind, dueOn, before.dueOn, today);
+    assertDay(kind, dueOn, before, today);
     const now = new Date().toISOString();
     const state = after(kind, before.state);
     const change = {
@@ -102,7 +103,7 @@ export async function replyTo(
 }
 
 /** Throws Refusal `invalid_input`. */
-function assertDay(kind: ReplyKind, dueOn: string | undefined, before: string, today: string): void {
+function assertDay(kind: ReplyKind, dueOn: string | undefined, before: ObstacleRow, today: string): void {
   if (kind !== 'extend') {
     if (dueOn === undefined) return;
     throw invalid(
@@ -111,12 +112,13 @@ function assertDay(kind: ReplyKind, dueOn: string | undefined, before: string, t
       'Only an extension has a new day. Leave it out.',
     );
   }
-  if (dueOn !== undefined && dueOn > before && dueOn >= today) return;
-  throw invalid(
-    '/dueOn',
-    `Nêu hạn mới, sau ${before} và không sớm hơn hôm nay.`,
-    `Give the new day: after ${before} and not before today.`,
-  );
+  if (dueOn === undefined || dueOn <= before.dueOn)
+    throw invalid(
+      '/dueOn',
+      `Nêu hạn mới, sau ${before.dueOn} và không sớm hơn hôm nay.`,
+      `Give the new day: after ${before.dueOn} and not before today.`,
+    );
+  assertDue(dueOn, before.planYear, today);
 }
 
 function notTheirs(kind: ReplyKind): Refusal {

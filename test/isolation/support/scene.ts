@@ -25,6 +25,8 @@ export interface Scene {
   /** Code of the one platform towards which its unit bears the duty `promoting`. */
   platform: string;
   unit: { id: string; slug: string };
+  /** Another of its units, in which nobody sits. */
+  other: { id: string; slug: string };
   /** One person for each role; officer and head sit in the unit. */
   cast: Record<Role, Actor>;
   /** An officer without a unit, who bears no duty. */
@@ -46,6 +48,7 @@ export async function happened(sql: string, ...args: (string | number | null)[])
 export async function openScene(name: string, kind: OrganisationKind, platform: string): Promise<Scene> {
   const tenant = await newTenant(name, kind);
   const unit = await tenant.unit(`Đơn vị đầu mối ${name}`);
+  const other = await tenant.unit(`Đơn vị phối hợp ${name}`);
   await tenant.duty('promoting', platform, unit.id);
   const fresh = async (role: Role): Promise<Actor> => {
     const member = await tenant.member(role, role === 'officer' || role === 'head' ? unit.id : undefined);
@@ -59,6 +62,7 @@ export async function openScene(name: string, kind: OrganisationKind, platform: 
     kind,
     platform,
     unit,
+    other,
     cast: Object.fromEntries(everyone) as Record<Role, Actor>,
     idle: { ...nobody, token: await tokenOf(nobody) },
     fresh,

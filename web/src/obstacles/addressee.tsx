@@ -17,7 +17,7 @@ export function AddresseeField({ plan }: { plan: string }) {
     enabled: of !== undefined,
   });
   const parties = (found.data?.parties ?? []).filter(
-    (one) => one.organisation !== organisation.slug || (one.unit ?? null) !== (unit?.slug ?? null),
+    (one) => one.organisation !== organisation.slug || (one.unit !== null && one.unit !== (unit?.slug ?? null)),
   );
   const choices = parties.map(({ organisation: slug, organisationShort, unit: of, unitName, duties: held }) => ({
     value: `${slug}|${of ?? ''}`,
@@ -25,7 +25,7 @@ export function AddresseeField({ plan }: { plan: string }) {
   }));
   const issuer = of?.organisation;
   const known = issuer && choices.some(({ value }) => value === `${issuer.slug}|`);
-  const own = issuer?.slug === organisation.slug && unit === null;
+  const own = issuer?.slug === organisation.slug;
   const first = issuer && !known && !own ? [{ value: `${issuer.slug}|`, label: issuer.short[currentLanguage()] }] : [];
   return (
     <SelectField

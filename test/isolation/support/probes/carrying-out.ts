@@ -75,8 +75,8 @@ export const withoutDuty: Probe = async (world) => {
 
 export const othersPlan: Probe = async (world) => {
   const { home, foreign } = world;
-  const about = ({ issued, slug }: Scene) =>
-    raise(world, { platform: undefined, plan: issued, to: { organisation: slug, unit: null } });
+  const about = ({ issued, slug, other }: Scene) =>
+    raise(world, { platform: undefined, plan: issued, to: { organisation: slug, unit: other.slug } });
   const answers = [await about(foreign), await about(home)];
   return told('an obstacle of a plan that one does not see, and of one’s own', answers, [400, 201]);
 };

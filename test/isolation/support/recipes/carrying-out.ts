@@ -16,12 +16,12 @@ export async function taskIn({ cast, issued }: Scene, plan = issued, place = 0) 
 
 export const keyed = () => ({ 'idempotency-key': crypto.randomUUID() });
 
-/** An obstacle of the scene's unit, for anybody of its organisation to answer. */
 /** Due so soon that it stands on the first page of any list. */
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-export const obstacleOf = ({ platform, slug }: Scene) => ({
+/** An obstacle of the scene's unit, for another of its organisation to answer. */
+export const obstacleOf = ({ platform, slug, other }: Scene) => ({
   ...{ kind: 'policy', platform, title: `Đề xuất ${crypto.randomUUID()}`, body: 'Đề xuất thử.' },
-  ...{ to: { organisation: slug, unit: null }, dueOn: tomorrow() },
+  ...{ to: { organisation: slug, unit: other.slug }, dueOn: tomorrow() },
 });
 export async function obstacleIn(scene: Scene, change: object = {}): Promise<string> {
   const { token } = scene.cast.officer;
