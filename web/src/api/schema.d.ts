@@ -5066,6 +5066,7 @@ export interface operations {
                             name: string;
                         };
                         steps: ("head" | "leader")[];
+                        vacant: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5228,6 +5229,7 @@ export interface operations {
                             at: string;
                             sha256: string;
                             reason: string | null;
+                            vacant: ("head" | "leader")[];
                             sections: {
                                 code: string;
                                 reason: string;
@@ -5478,6 +5480,7 @@ export interface operations {
                             name: string;
                         };
                         steps: ("head" | "leader")[];
+                        vacant: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5640,6 +5643,7 @@ export interface operations {
                             at: string;
                             sha256: string;
                             reason: string | null;
+                            vacant: ("head" | "leader")[];
                             sections: {
                                 code: string;
                                 reason: string;
@@ -5713,6 +5717,7 @@ export interface operations {
                             name: string;
                         };
                         steps: ("head" | "leader")[];
+                        vacant: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -5875,6 +5880,7 @@ export interface operations {
                             at: string;
                             sha256: string;
                             reason: string | null;
+                            vacant: ("head" | "leader")[];
                             sections: {
                                 code: string;
                                 reason: string;
@@ -5948,6 +5954,7 @@ export interface operations {
                             name: string;
                         };
                         steps: ("head" | "leader")[];
+                        vacant: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -6110,6 +6117,7 @@ export interface operations {
                             at: string;
                             sha256: string;
                             reason: string | null;
+                            vacant: ("head" | "leader")[];
                             sections: {
                                 code: string;
                                 reason: string;
@@ -6194,6 +6202,7 @@ export interface operations {
                             name: string;
                         };
                         steps: ("head" | "leader")[];
+                        vacant: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -6356,6 +6365,7 @@ export interface operations {
                             at: string;
                             sha256: string;
                             reason: string | null;
+                            vacant: ("head" | "leader")[];
                             sections: {
                                 code: string;
                                 reason: string;
@@ -6457,6 +6467,7 @@ export interface operations {
                             name: string;
                         };
                         steps: ("head" | "leader")[];
+                        vacant: ("head" | "leader")[];
                         template: {
                             key: string;
                             /** @enum {string} */
@@ -6619,6 +6630,7 @@ export interface operations {
                             at: string;
                             sha256: string;
                             reason: string | null;
+                            vacant: ("head" | "leader")[];
                             sections: {
                                 code: string;
                                 reason: string;
@@ -7973,6 +7985,7 @@ export interface operations {
         parameters: {
             query?: {
                 reopen?: "true" | "false";
+                other?: "true" | "false";
             };
             header: {
                 /** @description The version that is changed, as its ETag gave it. */
@@ -8683,6 +8696,8 @@ export interface operations {
                             }[];
                             openObstacles: number;
                             mayProgress: boolean;
+                            /** @description An obstacle or a policy proposal */
+                            mayRaise: boolean;
                         }[];
                         next: string | null;
                         counts: {
@@ -8776,6 +8791,8 @@ export interface operations {
                         }[];
                         openObstacles: number;
                         mayProgress: boolean;
+                        /** @description An obstacle or a policy proposal */
+                        mayRaise: boolean;
                         updates: {
                             id: string;
                             /** @description ISO 8601 in UTC */
@@ -8928,6 +8945,8 @@ export interface operations {
                         }[];
                         openObstacles: number;
                         mayProgress: boolean;
+                        /** @description An obstacle or a policy proposal */
+                        mayRaise: boolean;
                         reopened: boolean;
                     };
                 };
