@@ -37,25 +37,23 @@ export function submitPlan(
   return advancePlan(grant, id, {
     action: 'submit',
     seen,
-    check({ draft, sections }) {
+    check({ draft }) {
       assertOurs(draft, actor);
       if (vacant(draft).includes('leader')) throw new Refusal('rule_broken', NO_LEADER);
-      const { title: _, ...contents } = assembled(sections);
-      if (Buffer.byteLength(sealed(contents).text) > MOST_BYTES) throw new Refusal('rule_broken', TOO_LARGE);
     },
     set({ draft, sections, steps: set }) {
       const { title, ...contents } = assembled(sections);
       const { text, sha256 } = sealed(contents);
+      if (Buffer.byteLength(text) > MOST_BYTES) throw new Refusal('rule_broken', TOO_LARGE);
       const steps = stepsFor(actor.organisation.kind, set);
       const looked = steps[0] === 'head' && isHeadOf(actor, draft);
       const step = looked || passesHead(draft, steps) ? 1 : 0;
       return { title, contents: text, sha256, approvedSha256: null, steps, step };
     },
     record: ({ draft, sections, steps: set }) => {
-      const { title: _, ...contents } = assembled(sections);
       const versions = Object.fromEntries(sections.map(({ code, version }) => [code, version]));
       const passed = passesHead(draft, stepsFor(actor.organisation.kind, set)) && { vacant: ['head'] };
-      return { sha256: sealed(contents).sha256, detail: { sections: versions, ...passed } };
+      return { detail: { sections: versions, ...passed } };
     },
     outgoing: ({ draft }) => [message('plan.submitted', stepOf(draft, actor.person))],
   });
