@@ -75,11 +75,21 @@ function Found({ found }: { found: SideBySide }) {
           {Object.fromEntries(years.map((one) => [one, one]))}
         </Select>
       </form>
-      <Flags flags={flags} plans={plans} complete={complete} />
+      {(complete || plans.length > 0) && <Flags flags={flags} plans={plans} complete={complete} />}
       {plans.length === 0 ? (
         <div className="card">
-          <Empty icon="list" title={words.none}>
-            {words.noneText}
+          <Empty
+            icon="list"
+            title={complete ? words.none : words.noneSeen}
+            action={
+              !complete && (
+                <a href={`${currentLanguage() === 'en' ? '/en' : ''}/nen-tang/${found.platform.slug}`}>
+                  {words.onPortal}
+                </a>
+              )
+            }
+          >
+            {complete ? words.noneText : words.noneSeenText}
           </Empty>
         </div>
       ) : (

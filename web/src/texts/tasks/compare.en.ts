@@ -43,6 +43,10 @@ export const en: typeof vi = {
   filled: 'Filled in',
   empty: 'Left empty',
   notAsked: 'Not of this template',
+  noneSeen: 'No plan was sent to your organisation',
+  noneSeenText:
+    'Your organisation sees the plans that it issues, that are sent to it, or for whose platform it bears a duty. What is public is on the portal.',
+  onPortal: 'See it on the portal',
   none: 'There are no plans for this platform',
   noneText: 'Once plans are issued, they stand side by side here.',
 };

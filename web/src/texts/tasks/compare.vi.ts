@@ -43,6 +43,10 @@ export const vi = {
   filled: 'Có nội dung',
   empty: 'Để trống',
   notAsked: 'Không thuộc mẫu này',
+  noneSeen: 'Không có kế hoạch nào gửi đến cơ quan bạn',
+  noneSeenText:
+    'Cơ quan bạn thấy kế hoạch do mình ban hành, được gửi, hoặc có trách nhiệm với nền tảng. Phần công bố có trên cổng thông tin.',
+  onPortal: 'Xem trên cổng thông tin',
   none: 'Chưa có kế hoạch nào cho nền tảng này',
   noneText: 'Khi có kế hoạch được ban hành, các kế hoạch đứng cạnh nhau ở đây.',
 };
