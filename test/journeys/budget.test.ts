@@ -48,7 +48,7 @@ async function planWithMoney(): Promise<string> {
   });
   await takeStep(on.maker, on.enterprise.slug, id, 'submit');
   await takeStep(on.director, on.enterprise.slug, id, 'approve');
-  const decision = { ...decisionOf2022, recipients: [on.ministry.slug] };
+  const decision = { ...decisionOf2022, date: '2022-03-20', recipients: [on.ministry.slug] };
   const issued = await takeStep(on.director, on.enterprise.slug, id, 'issue', decision);
   if (issued.status !== 200) throw new Error(`issue: ${issued.status} ${issued.text}`);
   await eventually(

@@ -315,7 +315,7 @@ describe('side by side', () => {
     });
     await owner.issues(
       planFor([platform], { kind: 'owner', year: 2031, contents: monthsOf(2031, [2], '2031-02-20') }),
-      { historical: true, note: { vi: 'Bản giấy.', en: 'A paper.' } },
+      { historical: true, date: '2022-03-20', note: { vi: 'Bản giấy.', en: 'A paper.' } },
     );
   });
   const monthsOf = (year: number, months: number[], dueOn: string | null = null) => ({

@@ -58,7 +58,7 @@ export async function issuedPlan(name: string, platform = 'NDP-0006'): Promise<C
   const draft = { ...planFor(ministry, enterprise, focal, other), platforms: [platform] };
   const plan = await openDraft(people.officer, ministry.slug, draft);
   await approved(ministry.slug, plan, people);
-  const decision = { ...decisionOf2022, recipients: [enterprise.slug] };
+  const decision = { ...decisionOf2022, date: '2022-03-20', recipients: [enterprise.slug] };
   const issued = await takeStep(people.leader, ministry.slug, plan, 'issue', decision);
   if (issued.status !== 200) throw new Error(`issue: ${issued.status} ${issued.text}`);
   await eventually(

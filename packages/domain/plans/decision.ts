@@ -102,6 +102,19 @@ function assertOlder({ date, number }: PlanDecision, register: readonly Sequence
   if (date !== null && written !== null) numberFor(register, { ...written, year: Number(date.slice(0, 4)) });
 }
 
+/**
+ * Whether a plan may lack contents that its paper lacks: only as the record of a paper that is really older, by its day
+ * or, where that is unknown, by a year that was over before the record was drafted.
+ * @param draftedOn ISO date in Asia/Ho_Chi_Minh
+ */
+export function mayLack(
+  { historical, date }: Pick<PlanDecision, 'historical' | 'date'>,
+  year: number,
+  draftedOn: string,
+): boolean {
+  return historical && (date !== null || year < Number(draftedOn.slice(0, 4)));
+}
+
 /** A decision is of a day that has come, and of a time in which its organisation existed. */
 function assertDay({ date, historical }: PlanDecision, endedOn: string | null): void {
   const today = dayInVietnam();

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { dayInVietnam } from '../time.ts';
 import { advancePlan, type DraftFound, type PlanDraft } from './advance.ts';
 import { contentsIn, type PlanContents } from './contents.ts';
-import { numbered, type PlanDecision } from './decision.ts';
+import { mayLack, numbered, type PlanDecision } from './decision.ts';
 import { gapsIn } from './gaps.ts';
 import { entered } from './register.ts';
 import { templateOf } from './submit.ts';
@@ -30,7 +30,7 @@ export interface PlanIssued {
 /**
  * Issues an approved plan: gives it its number in the organisation's register and sends it into the programme.
  * Refused (`rule_broken`) while the contents have gaps, each named, and when they are no longer the ones approved.
- * A record of an older paper may lack contents that the paper lacks, not results or reasons.
+ * A record of an older paper may lack contents that the paper lacks, not results or reasons (decision.ts).
  */
 export function issuePlan(
   grant: MemberGrant<'plan.issue'>,
@@ -39,10 +39,9 @@ export function issuePlan(
   wanted: PlanDecision,
 ): ReturnType<typeof advancePlan> {
   const { actor, workspace } = grant;
-  const decided = ({ draft, register }: DraftFound) => {
-    const draftedOn = dayInVietnam(new Date(draft.createdAt));
-    return numbered(wanted, register, { endedOn: actor.organisation.validTo, draftedOn });
-  };
+  const openedOn = ({ createdAt }: PlanDraft) => dayInVietnam(new Date(createdAt));
+  const decided = ({ draft, register }: DraftFound) =>
+    numbered(wanted, register, { endedOn: actor.organisation.validTo, draftedOn: openedOn(draft) });
   return advancePlan(grant, id, {
     action: 'issue',
     seen,
@@ -51,8 +50,9 @@ export function issuePlan(
       decided(found);
       if (draft.approvedSha256 !== draft.sha256) throw new Refusal('conflict', CHANGED_SINCE_APPROVAL);
       const all = gapsIn(contentsIn(draft.contents), templateOf(draft), draft.year);
-      const gaps = all.filter(({ pointer }) => !wanted.historical || !pointer.startsWith('/contents/sections/'));
-      if (gaps.length > 0) throw new Refusal('rule_broken', INCOMPLETE, gaps);
+      const lacks = mayLack(wanted, draft.year, openedOn(draft));
+      const gaps = all.filter(({ pointer }) => !lacks || !pointer.startsWith('/contents/sections/'));
+      if (gaps.length > 0) throw new Refusal('rule_broken', wanted.historical ? INCOMPLETE_RECORD : INCOMPLETE, gaps);
     },
     set: (found, now) => ({
       issuedAt: now,
@@ -102,6 +102,10 @@ const versionOf = ({ amendsVersion }: Pick<PlanDraft, 'amendsVersion'>) => (amen
 const INCOMPLETE = {
   vi: 'Kế hoạch còn thiếu nội dung nên chưa ban hành được. Bổ sung các mục nêu dưới đây.',
   en: 'The plan is incomplete and cannot be issued yet. Complete what is named below.',
+};
+const INCOMPLETE_RECORD = {
+  vi: 'Bản ghi còn thiếu những chỗ nêu dưới đây. Nội dung mà văn bản cũ không có thì được thiếu khi nêu ngày của văn bản, hoặc khi kế hoạch là của năm trước.',
+  en: 'The record lacks what is named below. Contents that the older paper does not have may be lacking when its day is given, or when the plan is of an earlier year.',
 };
 const CHANGED_SINCE_APPROVAL = {
   vi: 'Nội dung đã thay đổi sau khi duyệt. Trình duyệt lại trước khi ban hành.',

@@ -154,15 +154,22 @@ export const plans: Guard[] = [
   {
     guard: 'a plan with gaps is not issued',
     file: domain('plans/issue'),
-    from: "if (gaps.length > 0) throw new Refusal('rule_broken', INCOMPLETE, gaps);",
+    from: "if (gaps.length > 0) throw new Refusal('rule_broken', wanted.historical ? INCOMPLETE_RECORD : INCOMPLETE, gaps);",
     to: '',
     probe: plan.incomplete,
   },
   {
     guard: 'only the record of a paper may lack contents',
     file: domain('plans/issue'),
-    from: '!wanted.historical || ',
+    from: '!lacks || ',
     to: '',
+    probe: plan.incomplete,
+  },
+  {
+    guard: 'the record of a paper of this year, its day unknown, lacks nothing',
+    file: domain('plans/decision'),
+    from: '(date !== null || year < Number(draftedOn.slice(0, 4)))',
+    to: 'true',
     probe: plan.incomplete,
   },
   {

@@ -254,18 +254,22 @@ export const incomplete: Probe = async (world) => {
   const { leader } = home.cast;
   const months = planOf2022.contents.months.map((month) => (month.month === 3 ? { ...month, results: [] } : month));
   const gap = { ...planFor(home), contents: { ...planOf2022.contents, months } };
-  const [bare, full, resultless] = [
+  const present = { ...planFor(home), year: Number(dayInVietnam().slice(0, 4)) };
+  const [bare, recent, full, resultless] = [
     await planAt(home, 'approve'),
+    await planAt(home, 'approve', present),
     await planAt(home, 'approve', filledIn(planFor(home))),
     await planAt(home, 'approve', gap),
   ];
   const today = { ...decision, historical: false, symbol: 'QĐ-THU', signer: 'Người ký' };
   const answers = [
     await step(world, bare, 'issue', leader, 4, today),
+    await step(world, recent, 'issue', leader, 4, decision),
     await step(world, resultless, 'issue', leader, 4, decision),
     await step(world, full, 'issue', leader, 4, today),
   ];
-  return told('issuing without a content, without a result, and whole', answers, [422, 422, 200]);
+  const tried = 'issuing without a content, so as the record of this year, without a result, and whole';
+  return told(tried, answers, [422, 422, 422, 200]);
 };
 
 export const numberTaken: Probe = async (world) => {

@@ -44,9 +44,17 @@ export function proposed({ register }: Pick<Draft, 'register'>, today: string, r
 
 export const isHistorical = ({ historical }: Pick<Typed, 'historical'>): boolean => historical.length > 0;
 
-/** What keeps this decision from being made; an older paper may lack contents, not results or reasons. */
-export function blocking(gaps: Draft['gaps'], historical: boolean): Draft['gaps'] {
-  return historical ? gaps.filter(({ pointer }) => !pointer.startsWith('/contents/sections/')) : gaps;
+/**
+ * What keeps this decision from being made. An older paper may lack contents, not results or reasons: when its day is
+ * given, or its year is over.
+ */
+export function blocking(
+  { gaps, year }: Pick<Draft, 'gaps' | 'year'>,
+  { historical, date }: { historical: boolean; date: string },
+  today: string,
+): Draft['gaps'] {
+  const older = historical && (date.trim() !== '' || year < Number(today.slice(0, 4)));
+  return older ? gaps.filter(({ pointer }) => !pointer.startsWith('/contents/sections/')) : gaps;
 }
 
 export function decisionOf(typed: Typed): Decision {
@@ -89,13 +97,13 @@ interface Words {
 /** What is still wrong, in the words of the form. @param today ISO date in Vietnam */
 export function wrongIn(
   typed: Typed,
-  plan: Pick<Draft, 'gaps'>,
+  plan: Pick<Draft, 'gaps' | 'year'>,
   today: string,
   words: Words,
   required: (label: string) => string,
 ) {
   const historical = isHistorical(typed);
-  const missing = blocking(plan.gaps, historical).length;
+  const missing = blocking(plan, { historical, date: typed.date }, today).length;
   const needs = (value: string, label: string) => value.trim() === '' && required(label.toLowerCase());
   return only({
     '': missing > 0 && words.blockedForm(missing),

@@ -7,7 +7,8 @@ import { blocking } from './decision.ts';
 import { useIssueWords } from './words.ts';
 
 /** Number, day, place and signer of the decision, or where the record of an older paper comes from. */
-export function DecisionFields({ register, gaps, today }: Pick<Draft, 'register' | 'gaps'> & { today: string }) {
+export function DecisionFields({ plan, today }: { plan: Pick<Draft, 'register' | 'gaps' | 'year'>; today: string }) {
+  const { register, gaps } = plan;
   const words = useIssueWords();
   const historical = useField('historical').list.length > 0;
   const date = useField('date');
@@ -15,7 +16,8 @@ export function DecisionFields({ register, gaps, today }: Pick<Draft, 'register'
   useEffect(() => {
     if (historical && date.control.value === today) date.set('');
   }, [historical]);
-  const lacking = gaps.length - blocking(gaps, true).length;
+  const typed = String(date.control.value);
+  const lacking = gaps.length - blocking(plan, { historical, date: typed }, today).length;
   const numbering = String(useField('numbering').control.value);
   return (
     <>

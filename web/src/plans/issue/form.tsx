@@ -62,7 +62,7 @@ export function IssueForm({ plan, recipients, mandatory, nameOf, unproposed }: P
         check={(typed) => wrongIn(typed, plan, today, words, form.required)}
         send={(typed) => new Promise<unknown>((done, failed) => setAsked({ typed, done, failed }))}
       >
-        <DecisionFields register={plan.register} gaps={plan.gaps} today={today} />
+        <DecisionFields plan={plan} today={today} />
         <RecipientsField nameOf={nameOf} mandatory={mandatory} unproposed={unproposed} />
       </Form>
       {asked && (
