@@ -15,7 +15,7 @@ const member = (change: Partial<Member> = {}): Member => ({
   person: 'someone',
   personId: '',
   role: 'officer',
-  organisation: { id: '', slug: 'a', kind: 'press', namespace: 'org-a', validTo: null },
+  organisation: { id: '', slug: 'a', kind: 'press', namespace: 'org-a', validFrom: null, validTo: null },
   unit: null,
   duties: [],
   session: { id: '', how: 'password', steppedUpAt: null, generation: 0, expiresAt: '' },

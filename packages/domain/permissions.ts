@@ -212,13 +212,23 @@ export interface OwnSession {
   expiresAt: string;
 }
 
+/** The organisation that one acts for. */
+export interface ActingFor {
+  id: string;
+  slug: string;
+  kind: OrganisationKind;
+  namespace: string;
+  /** ISO dates: the first day of the organisation, and the first on which it no longer exists; null where unknown. */
+  validFrom: string | null;
+  validTo: string | null;
+}
+
 /** A person (or an API token) acting for one organisation in one role. */
 export interface Member {
   person: string;
   personId: string;
   role: Role;
-  /** `validTo`: the first day on which the organisation no longer exists, or null. */
-  organisation: { id: string; slug: string; kind: OrganisationKind; namespace: string; validTo: string | null };
+  organisation: ActingFor;
   unit: { id: string; slug: string } | null;
   /** Duties of the unit, and those the organisation bears itself. */
   duties: readonly BorneDuty[];

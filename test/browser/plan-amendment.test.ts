@@ -1,3 +1,4 @@
+import { dayInVietnam } from '@ndp/domain/time';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { authenticatorOf } from '../support/authenticator.ts';
@@ -80,7 +81,7 @@ test('an enterprise’s plan goes to its three recipients, is amended, and says 
   expect(await wrong(page)).toEqual([]);
   await picture(page, 'issuing an older paper');
   await page.getByLabel('Ghi nhận văn bản đã ban hành trước đây').uncheck();
-  await page.getByLabel('Ngày ban hành').fill('2026-01-05');
+  await page.getByLabel('Ngày ban hành').fill(dayInVietnam());
   await issue(page, id);
 
   await page.getByRole('link', { name: 'Xem kế hoạch đã ban hành' }).click();

@@ -124,7 +124,7 @@ async function send(real: Real, place: number, act: Act): Promise<{ status: numb
 
 const decisionUnder = (symbol: string) => ({
   ...decisionOf2022,
-  ...{ historical: false, symbol, date: '2026-03-20', recipients: [] },
+  ...{ historical: false, symbol, date: null, recipients: [] },
 });
 
 /**

@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const SYMBOL = 'QĐ-DUA';
 /** Issued by the next number of the register. */
-const decision = { ...decisionOf2022, historical: false, symbol: SYMBOL, date: '2026-03-20', recipients: [] };
+const decision = { ...decisionOf2022, historical: false, symbol: SYMBOL, date: null, recipients: [] };
 
 let tenant: Tenant;
 let cast: Record<'officer' | 'head' | 'leader', string>;

@@ -337,7 +337,7 @@ describe('editing while it is under review', () => {
   });
 });
 
-const decision = { ...decisionOf2022, recipients: [] as string[] };
+const decision = { ...decisionOf2022, date: '2022-03-20', recipients: [] as string[] };
 
 describe('an amendment', () => {
   const amend = (plan: string, key?: string, token = us.tokens.officer) =>

@@ -3,8 +3,8 @@ import * as p from '@ndp/database/schema/programme';
 import { systemGrant } from '@ndp/domain/permissions';
 import { dayInVietnam } from '@ndp/domain/time';
 import { describe, expect, test } from 'vitest';
-import { planFor, sitting } from '../support/issued.ts';
-import { openDraft, takeStep } from '../support/plans.ts';
+import { newMinistry, openAmendment, planFor, sitting } from '../support/issued.ts';
+import { approved, openDraft, takeStep } from '../support/plans.ts';
 import { call, databases } from '../support/stack.ts';
 import { newTenant, type TestMember } from '../support/tenant.ts';
 
@@ -64,5 +64,20 @@ describe('a plan for whose review there is nobody', () => {
     const approved = await stepped(leader.token, tenant.slug, id, 'approve');
     expect(approved).toMatchObject({ status: 200, state: 'approved' });
     expect(approved.reviews?.at(-1)?.vacant).toEqual(['head']);
+  });
+});
+
+describe('an amendment', () => {
+  test('is not decided before the decision it amends, and may be on its day', async () => {
+    const ministry = await newMinistry('ngay-sua', 'NDP-0009');
+    const { slug, leader, officer, head } = ministry;
+    const plan = await ministry.issues(undefined, { number: '7/QĐ-THU', date: '2024-05-20' });
+    const draft = await openAmendment(ministry, plan);
+    await approved(slug, draft, { officer: officer.token, head: head.token, leader: leader.token });
+    const decision = { number: '9/QĐ-THU', signer: 'Người ký', note: null, historical: false, recipients: [] };
+    const issue = (date: string) => takeStep(leader.token, slug, draft, 'issue', { ...decision, date });
+    const { status, body } = await issue('2024-05-19');
+    expect([status, body.errors]).toMatchObject([400, [{ pointer: '/date' }]]);
+    expect(await issue('2024-05-20')).toMatchObject({ status: 200, body: { state: 'issued' } });
   });
 });

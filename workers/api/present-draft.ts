@@ -8,7 +8,7 @@ import { gapsIn } from '@ndp/domain/plans/gaps';
 import type { DraftInList } from '@ndp/domain/plans/list-drafts';
 import { mayDo } from '@ndp/domain/plans/may';
 import { basesOf } from '@ndp/domain/plans/paper';
-import { asText, numberFor } from '@ndp/domain/plans/register';
+import { asText, nextNumber } from '@ndp/domain/plans/register';
 import { type Staff, stepsFor, turnOf, vacantIn } from '@ndp/domain/plans/review-steps';
 import { SECTION_TYPES, SectionBody } from '@ndp/domain/plans/sections';
 import { templateOf } from '@ndp/domain/plans/submit';
@@ -150,6 +150,7 @@ export function presentDraft(
   const template = templateOf(draft);
   const [last] = register;
   const year = Number(dayInVietnam().slice(0, 4));
+  const next = last ? nextNumber(register, { year, symbol: last.symbol }) : null;
   const decision = draft.decision === null ? null : JSON.parse(draft.decision);
   return {
     ...headOf(draft, names),
@@ -169,7 +170,7 @@ export function presentDraft(
     register: {
       symbol: last?.symbol ?? null,
       place: last?.place ?? null,
-      next: last ? asText(numberFor(register, { year, symbol: last.symbol, number: null })) : null,
+      next: next && asText(next),
     },
     ...mayDo(draft, { submittedBy, everApproved }, actor, facts),
     ...(amendment !== null && { mayAmend: false }),

@@ -4,7 +4,7 @@ import { after, fits, isTheirs, mayDo, REPLY_KINDS, sidesOf } from './state.ts';
 
 const member = (organisation: string, unit: string | null, role: Member['role'] = 'officer'): Member => ({
   ...{ person: 'x', personId: '', role, duties: [], scopes: [], machines: [] },
-  organisation: { id: organisation, slug: '', kind: 'ministry', namespace: '', validTo: null },
+  organisation: { id: organisation, slug: '', kind: 'ministry', namespace: '', validFrom: null, validTo: null },
   unit: unit === null ? null : { id: unit, slug: unit },
   session: { id: '', how: 'password', steppedUpAt: null, generation: 0, expiresAt: '' },
 });

@@ -125,5 +125,6 @@ export const ACTING_FOR = {
   slug: organisation.slug,
   kind: organisation.kind,
   namespace: organisation.namespace,
+  validFrom: organisation.validFrom,
   validTo: organisation.validTo,
 };

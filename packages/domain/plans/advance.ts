@@ -8,8 +8,9 @@ import { planDraft, planSection, review, setting } from '@ndp/database/schema/wo
 import type { MemberGrant } from '../permissions.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { assertSeen } from '../version.ts';
-import { openAmendment } from './amend.ts';
+import { amendedDecision, openAmendment } from './amend.ts';
 import type { PlanSection } from './assemble.ts';
+import type { PlanDecision } from './decision.ts';
 import { type Sequence, sequences } from './register.ts';
 import { REVIEW_SETTING } from './review-steps.ts';
 import { after, type PlanAction } from './state.ts';
@@ -27,6 +28,8 @@ export interface DraftFound {
   register: Sequence[];
   /** Id of the draft that amends what was issued from this one, while one is under way. */
   amendment: string | null;
+  /** The decision that this draft amends. */
+  amended: Pick<PlanDecision, 'date'> | null;
 }
 
 interface Step {
@@ -112,7 +115,7 @@ export async function readDraft(
   id: string,
 ): Promise<DraftFound & { head: AuditHead }> {
   const { db } = grant.workspace;
-  const [drafts, sections, reviews, heads, set, register, amendments] = await grant.workspace.read(
+  const [drafts, sections, reviews, heads, set, register, amendments, decisions] = await grant.workspace.read(
     db.select().from(planDraft).where(eq(planDraft.id, id)),
     db.select().from(planSection).where(eq(planSection.planId, id)).orderBy(planSection.code),
     db.select().from(review).where(eq(review.subject, id)).orderBy(asc(review.createdAt), asc(review.id)),
@@ -120,11 +123,13 @@ export async function readDraft(
     db.select({ value: setting.value }).from(setting).where(eq(setting.key, REVIEW_SETTING)),
     sequences(grant.workspace),
     openAmendment(grant.workspace, id),
+    amendedDecision(grant.workspace, id),
   );
   const draft = drafts[0];
   if (!draft) throw notFound();
   const amendment = amendments[0]?.id ?? null;
-  return { draft, sections, reviews, steps: set[0]?.value ?? null, register, amendment, head: headOf(heads) };
+  const amended = decisions[0]?.decision ? JSON.parse(decisions[0].decision) : null;
+  return { draft, sections, reviews, steps: set[0]?.value ?? null, register, amendment, amended, head: headOf(heads) };
 }
 
 export function changedMeanwhile(): Refusal {

@@ -23,6 +23,18 @@ export function openAmendment({ db }: ReadHandle<'workspace'>, draft: string) {
     );
 }
 
+/** The query for the decision of the version that this draft amends, JSON; at most one row. */
+export function amendedDecision({ db }: ReadHandle<'workspace'>, draft: string) {
+  return db
+    .select({ decision: planDraft.decision })
+    .from(planDraft)
+    .where(
+      sql`exists (select 1 from plan_draft as d where d.id = ${draft} and d.amends in (plan_draft.id, plan_draft.amends)
+        and d.amends_version = coalesce(plan_draft.issued_version, 1))
+        and plan_draft.id <> ${draft} and plan_draft.issued_at is not null`,
+    );
+}
+
 /**
  * Opens an amendment of the plan that was issued from this draft: its sections as issued, under their keys, so that
  * its tasks go on. By the template of then: what is amended is that plan. One at a time.

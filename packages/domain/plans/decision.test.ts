@@ -1,5 +1,8 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { mayLack } from './decision.ts';
+import { Refusal } from '../refusal.ts';
+import { mayLack, numbered, PlanDecision, type PlanDecisionInput, type Time } from './decision.ts';
+import { MOST_NUMBER } from './register.ts';
 
 describe('the record of an older paper', () => {
   const drafted = '2026-11-20';
@@ -15,5 +18,50 @@ describe('the record of an older paper', () => {
   test('of a known day may lack contents in any year, a new paper never', () => {
     expect(mayLack({ historical: true, date: '2026-01-05' }, 2026, drafted)).toBe(true);
     expect(mayLack({ historical: false, date: '2022-03-20' }, 2022, drafted)).toBe(false);
+  });
+});
+
+const NEW: PlanDecisionInput = {
+  ...{ number: null, symbol: 'QĐ-THU', date: null, signer: 'Người ký', note: null, historical: false, recipients: [] },
+};
+const OLD = { ...NEW, historical: true, note: { vi: 'Bản giấy.', en: 'A paper.' } };
+const TIME: Time = { draftedOn: '2026-03-10', foundedOn: null, endedOn: null, basisOn: null, amendedOn: null };
+
+/** The pointer of what is refused, or the number and day of the decision. */
+function decided(change: Partial<PlanDecisionInput>, time: Partial<Time> = {}, taken: number[] = []) {
+  const year = Number((change.date ?? '2026').slice(0, 4));
+  const register = [{ year, symbol: 'QĐ-THU', numbers: taken, lastAt: '', place: null }];
+  try {
+    const { decision } = numbered(v.parse(PlanDecision, { ...NEW, ...change }), register, { ...TIME, ...time });
+    return [decision.number, decision.date];
+  } catch (error) {
+    if (error instanceof Refusal) return error.fields[0]?.pointer;
+    throw error;
+  }
+}
+
+describe('the day of a decision', () => {
+  test('is not before its organisation was founded, nor before what it cites, nor before what it amends', () => {
+    for (const bound of ['foundedOn', 'basisOn', 'amendedOn'] as const)
+      for (const paper of [OLD, { ...NEW, number: '7/QĐ-THU' }]) {
+        expect(decided({ ...paper, date: '2022-02-10' }, { [bound]: '2022-02-11' })).toBe('/date');
+        expect(decided({ ...paper, date: '2022-02-11' }, { [bound]: '2022-02-11' })).toContain('2022-02-11');
+      }
+  });
+
+  test('is not dated back before its draft with a number given now, but has that of the paper with a number on paper', () => {
+    expect(decided({ date: '2026-03-09' })).toBe('/date');
+    expect(decided({ date: '2026-03-10' })).toEqual(['01/QĐ-THU', '2026-03-10']);
+    expect(decided({ date: '2026-03-09', number: '7/QĐ-THU' })).toEqual(['07/QĐ-THU', '2026-03-09']);
+    expect(decided({ date: '2024-03-09' }, { endedOn: '2025-03-01' })).toEqual(['01/QĐ-THU', '2024-03-09']);
+  });
+});
+
+describe('the number of a decision', () => {
+  test('has at most six digits, typed or next in the register', () => {
+    const parsed = (number: string) => v.safeParse(PlanDecision, { ...OLD, number }).success;
+    expect([parsed('1234567/QĐ-THU'), parsed('123456/QĐ-THU')]).toEqual([false, true]);
+    expect(decided({ date: '2026-03-10' }, {}, [MOST_NUMBER])).toBe('/number');
+    expect(decided({ date: '2026-03-10' }, {}, [MOST_NUMBER - 1])).toEqual(['999999/QĐ-THU', '2026-03-10']);
   });
 });

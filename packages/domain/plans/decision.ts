@@ -10,7 +10,12 @@ const OrganisationSlug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/));
 export const PlanDecision = v.pipe(
   v.strictObject({
     /** "15/QĐ-BTTTT" as already given on paper; null takes the next number of the register. */
-    number: v.nullable(writtenName(100)),
+    number: v.nullable(
+      v.pipe(
+        writtenName(100),
+        v.check((text) => !/^\d{7}/.test(text), TOO_LONG_NUMBER()),
+      ),
+    ),
     /** "QĐ-BTTTT", where no number is named; null takes the symbol used last. */
     symbol: v.optional(v.nullable(v.pipe(writtenName(60), v.check(isSymbol, SYMBOL_WRONG()))), null),
     /** Null: today, or unknown in a historical record. */
@@ -57,8 +62,25 @@ function signerOf(by: { authority: string | null; title: string; name: string } 
 export type PlanDecision = v.InferOutput<typeof PlanDecision>;
 export type PlanDecisionInput = v.InferInput<typeof PlanDecision>;
 
+function TOO_LONG_NUMBER(): string {
+  return 'Số có nhiều nhất sáu chữ số, ví dụ 15/QĐ-BTTTT. / A number has at most six digits, such as 15/QĐ-BTTTT.';
+}
+
 function SYMBOL_WRONG(): string {
   return 'Ký hiệu viết hoa, các nhóm nối bằng dấu “-”, ví dụ QĐ-BTTTT. / A symbol is in capitals joined by "-", such as QĐ-BTTTT.';
+}
+
+/** Days that bound the day of a decision, ISO in Asia/Ho_Chi_Minh; null where unknown or where there is none. */
+export interface Time {
+  /** The draft was opened. */
+  draftedOn: string;
+  /** The organisation came to be, and no longer was. */
+  foundedOn: string | null;
+  endedOn: string | null;
+  /** The legal basis that the decision cites. */
+  basisOn: string | null;
+  /** The decision that this one amends. */
+  amendedOn: string | null;
 }
 
 /**
@@ -68,14 +90,15 @@ function SYMBOL_WRONG(): string {
 export function numbered(
   decision: PlanDecision,
   register: readonly Sequence[],
-  { endedOn, draftedOn }: { endedOn: string | null; draftedOn: string },
+  { draftedOn, ...time }: Time,
 ): { decision: PlanDecision; entry: (DocumentNumber & { date: string }) | null } {
-  assertDay(decision, endedOn);
+  assertDay(decision, time);
   if (decision.historical) {
     assertOlder(decision, register, draftedOn);
     return { decision, entry: null };
   }
   const date = decision.date ?? dayInVietnam();
+  assertNotBackdated(decision, draftedOn, time.endedOn);
   const written = decision.number === null ? null : numberIn(decision.number);
   if (decision.number !== null && written === null)
     throw invalid(
@@ -115,9 +138,42 @@ export function mayLack(
   return historical && (date !== null || year < Number(draftedOn.slice(0, 4)));
 }
 
-/** A decision is of a day that has come, and of a time in which its organisation existed. */
-function assertDay({ date, historical }: PlanDecision, endedOn: string | null): void {
+/**
+ * A number given now is not given for a day before there was a draft; one that was given on paper has the paper's day.
+ * What an organisation enters that has ended is of the past (assertDay).
+ */
+function assertNotBackdated({ date, number }: PlanDecision, draftedOn: string, endedOn: string | null): void {
+  if (date === null || number !== null || endedOn !== null || date >= draftedOn) return;
+  throw invalid(
+    '/date',
+    `Số cấp bây giờ không ghi lùi về trước ngày lập bản nháp (${draftedOn}). Văn bản đã ký trên giấy thì nêu số của văn bản.`,
+    `A number given now is not dated back before the draft was opened (${draftedOn}). If it was signed on paper, give its number.`,
+  );
+}
+
+/** A decision is of a day that has come, of a time in which its organisation existed, after what it cites and amends. */
+function assertDay({ date, historical }: PlanDecision, time: Omit<Time, 'draftedOn'>): void {
   const today = dayInVietnam();
+  const { endedOn, foundedOn, basisOn, amendedOn } = time;
+  const before = (bound: string | null): bound is string => date !== null && bound !== null && date < bound;
+  if (before(foundedOn))
+    throw invalid(
+      '/date',
+      `Cơ quan thành lập ngày ${foundedOn}; quyết định không thể có ngày trước đó.`,
+      `The organisation was founded on ${foundedOn}; its decision cannot be older.`,
+    );
+  if (before(basisOn))
+    throw invalid(
+      '/date',
+      `Quyết định căn cứ văn bản ngày ${basisOn} nên không thể có ngày trước đó.`,
+      `The decision cites a paper of ${basisOn} as its basis, so it cannot be older.`,
+    );
+  if (before(amendedOn))
+    throw invalid(
+      '/date',
+      `Quyết định được sửa đổi có ngày ${amendedOn}; bản sửa đổi không thể có ngày trước đó.`,
+      `The decision that this one amends is of ${amendedOn}; an amendment cannot be older.`,
+    );
   if (date !== null && date > today)
     throw invalid('/date', 'Ngày quyết định chưa tới. Kiểm tra lại.', 'The day of the decision lies ahead. Check it.');
   if (endedOn !== null && (date ?? (historical ? '' : today)) >= endedOn)

@@ -40,8 +40,14 @@ export function issuePlan(
 ): ReturnType<typeof advancePlan> {
   const { actor, workspace } = grant;
   const openedOn = ({ createdAt }: PlanDraft) => dayInVietnam(new Date(createdAt));
-  const decided = ({ draft, register }: DraftFound) =>
-    numbered(wanted, register, { endedOn: actor.organisation.validTo, draftedOn: openedOn(draft) });
+  const decided = ({ draft, register, amended }: DraftFound) =>
+    numbered(wanted, register, {
+      draftedOn: openedOn(draft),
+      foundedOn: actor.organisation.validFrom,
+      endedOn: actor.organisation.validTo,
+      basisOn: templateOf(draft).basis?.date ?? null,
+      amendedOn: amended?.date ?? null,
+    });
   return advancePlan(grant, id, {
     action: 'issue',
     seen,

@@ -24,6 +24,9 @@ export interface Sequence {
   place: string | null;
 }
 
+/** A number has at most six digits. */
+export const MOST_NUMBER = 999_999;
+
 /** "15/QĐ-BTTTT"; numbers below ten have a leading zero. Decree 30/2020, Annex I */
 export function asText({ number, symbol }: Pick<DocumentNumber, 'number' | 'symbol'>): string {
   return `${String(number).padStart(2, '0')}/${symbol}`;
@@ -60,23 +63,43 @@ export function sequences({ db }: ReadHandle<'workspace'>) {
     .orderBy(sql`max(${registerEntry.createdAt}) desc`);
 }
 
+const numbersIn = (given: readonly Sequence[], { year, symbol }: Pick<DocumentNumber, 'year' | 'symbol'>) =>
+  given.find((one) => one.symbol === symbol && one.year === year)?.numbers ?? [];
+
+/** The next number of a sequence, or null where it has come to its end. */
+export function nextNumber(
+  given: readonly Sequence[],
+  of: Pick<DocumentNumber, 'year' | 'symbol'>,
+): DocumentNumber | null {
+  const number = Math.max(0, ...numbersIn(given, of)) + 1;
+  return number > MOST_NUMBER ? null : { year: of.year, symbol: of.symbol, number };
+}
+
 /**
  * The number that a document gets: the one asked for where it is free, otherwise the next of its sequence.
- * Throws Refusal `invalid_input` for one that is taken.
+ * Throws Refusal `invalid_input` for one that is taken, and where there is no next one.
  */
 export function numberFor(
   given: readonly Sequence[],
   wanted: { year: number; symbol: string; number: number | null },
 ): DocumentNumber {
   const { year, symbol } = wanted;
-  const taken = given.find((one) => one.symbol === symbol && one.year === year)?.numbers ?? [];
-  if (wanted.number === null) return { year, symbol, number: Math.max(0, ...taken) + 1 };
+  const taken = numbersIn(given, wanted);
+  if (wanted.number === null) return nextNumber(given, wanted) ?? exhausted(wanted);
   if (!taken.includes(wanted.number)) return { year, symbol, number: wanted.number };
   const text = asText({ number: wanted.number, symbol });
   throw invalid(
     '/number',
     `Số ${text} đã cấp trong năm ${year}. Để trống để lấy số tiếp theo.`,
     `The number ${text} has been given in ${year}. Leave it empty for the next one.`,
+  );
+}
+
+function exhausted({ year, symbol }: { year: number; symbol: string }): never {
+  throw invalid(
+    '/number',
+    `Sổ ${symbol} năm ${year} đã đến số ${MOST_NUMBER}. Nêu một số còn trống.`,
+    `The register ${symbol} of ${year} has come to ${MOST_NUMBER}. Give a number that is free.`,
   );
 }
 

@@ -187,6 +187,13 @@ export const plans: Guard[] = [
     probe: plan.strayDecision,
   },
   {
+    guard: 'a number given now is not dated back',
+    file: domain('plans/decision'),
+    from: 'endedOn !== null || date >= draftedOn) return;',
+    to: "date !== '') return;",
+    probe: plan.strayDecision,
+  },
+  {
     guard: 'an older paper is older than its record',
     file: domain('plans/decision'),
     from: 'if (date !== null && date >= draftedOn)',

@@ -9,7 +9,14 @@ const NAMESPACE = 'org-bench-bare';
 /** A workspace in which nothing is written but bare statements. */
 export async function bareWorkspace({ servers, admin }: Stack): Promise<WriteHandle<'workspace'>> {
   await migrateAll(servers, admin, [{ circle: 'workspace', namespace: NAMESPACE }]);
-  const organisation = { id: '', slug: 'bench', kind: 'ministry', namespace: NAMESPACE, validTo: null } as const;
+  const organisation = {
+    id: '',
+    slug: 'bench',
+    kind: 'ministry',
+    namespace: NAMESPACE,
+    validFrom: null,
+    validTo: null,
+  } as const;
   const session = { id: '', how: 'operator', steppedUpAt: null, generation: 0, expiresAt: '' } as const;
   const who = { person: 'bench', personId: '', role: 'officer', unit: null } as const;
   const writer: Member = { ...who, organisation, duties: [], session, scopes: [], machines: [] };

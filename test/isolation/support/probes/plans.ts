@@ -288,8 +288,12 @@ export const strayDecision: Probe = async (world) => {
   const id = await planAt(home, 'approve', filledIn(planFor(home)));
   const now = { ...decision, historical: false, symbol: 'QĐ-THU', signer: 'Người ký' };
   const issue = (change: object) => step(world, id, 'issue', home.cast.leader, 4, { ...now, ...change });
-  const answers = [await issue({ date: '2999-01-01' }), await issue({ recipients: ['khong-co-co-quan-nay'] })];
-  return told('a decision of a day to come, and to nobody that is', answers, [400, 400]);
+  const answers = [
+    await issue({ date: '2999-01-01' }),
+    await issue({ recipients: ['khong-co-co-quan-nay'] }),
+    await issue({ date: '2022-03-20' }),
+  ];
+  return told('a decision of a day to come, to nobody that is, and dated back', answers, [400, 400, 400]);
 };
 
 /** A record of an older paper may lack what the paper lacks; what is decided today is no such record. */
