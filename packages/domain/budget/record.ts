@@ -11,6 +11,7 @@ import { notFound, Refusal } from '../refusal.ts';
 import { writtenText } from '../text.ts';
 import { assertSeen } from '../version.ts';
 import { type BudgetLine, mayRecord, ownerQuery } from './read.ts';
+import { assertTotal } from './sum.ts';
 
 export const BudgetRecord = v.strictObject({
   /** In đồng, as is the other. */
@@ -22,7 +23,7 @@ export type BudgetRecord = v.InferOutput<typeof BudgetRecord>;
 
 /**
  * Records what was allocated and spent on a line of an issued plan. Answers the line as it then is.
- * Throws Refusal `not_found`, `forbidden`, `precondition_failed`.
+ * Throws Refusal `not_found`, `forbidden`, `precondition_failed`, `invalid_input`.
  */
 export async function recordBudget(
   grant: MemberGrant<'budget.record'>,
@@ -34,17 +35,18 @@ export async function recordBudget(
   return decidedAnew(async () => {
     const [owners, lines, heads] = await programme.read(
       ownerQuery(db, plan, actor),
-      db
-        .select()
-        .from(budgetLine)
-        .where(and(eq(budgetLine.id, line), eq(budgetLine.planId, plan))),
+      db.select().from(budgetLine).where(eq(budgetLine.planId, plan)),
       auditHead(programme),
     );
     const [owner] = owners;
-    const [before] = lines;
+    const before = lines.find(({ id }) => id === line);
     if (!owner || !before) throw notFound();
     if (!mayRecord(owner, actor)) throw new Refusal('forbidden', NOT_THEIRS);
     assertSeen(seen, before.version);
+    assertTotal(
+      lines.filter((one) => one !== before),
+      { allocated, spent },
+    );
     const change = { allocated, spent, note, version: seen + 1, updatedAt: new Date().toISOString() };
     const { source, purpose, year } = before;
     await commitAs(

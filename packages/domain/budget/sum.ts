@@ -1,4 +1,5 @@
-import { PURPOSES, SOURCES } from '../plans/sections.ts';
+import { MOST_MONEY, PURPOSES, SOURCES } from '../plans/sections.ts';
+import { invalid } from '../refusal.ts';
 
 /** Amounts in đồng, whole. */
 export interface Amounts {
@@ -38,4 +39,16 @@ export function summed(lines: readonly Line[]) {
 function total(lines: readonly Amounts[]): Amounts {
   const sum = (of: (line: Amounts) => number) => lines.reduce((all, line) => all + of(line), 0);
   return { planned: sum((l) => l.planned), allocated: sum((l) => l.allocated), spent: sum((l) => l.spent) };
+}
+
+/** A plan's totals stay within what is sensible, and so exact. Throws Refusal `invalid_input`. @param others its other lines */
+export function assertTotal(others: readonly Amounts[], line: Omit<Amounts, 'planned'>): void {
+  const { allocated, spent } = total([...others, { planned: 0, ...line }]);
+  for (const [field, sum] of Object.entries({ allocated, spent }))
+    if (sum > MOST_MONEY)
+      throw invalid(
+        `/${field}`,
+        'Cộng với các dòng khác của kế hoạch thì lớn quá mức hợp lý. Kiểm tra lại đơn vị.',
+        'With the other lines of the plan this is too much to be right. Check the unit.',
+      );
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import type { Bilingual } from '../catalogue/shapes.ts';
 import type { Named, PartyFacts } from '../people/questions.ts';
 import { type FieldError, notFound, Refusal } from '../refusal.ts';
 import { FRAME, MONTH_CODE, monthCode, taken } from './assemble.ts';
 import { FrameBody, MonthBody, type Party, type PlanContents } from './contents.ts';
 import { strayDates } from './gaps.ts';
-import { SectionBody, strangeField } from './sections.ts';
+import { MOST_MONEY, SectionBody, strangeField } from './sections.ts';
 import type { PlanTemplate } from './template.ts';
 
 /** The schema of a section's body by its code, whatever the template. */
@@ -55,9 +56,19 @@ function wrongIn(code: string, body: AnyBody, template: PlanTemplate, year: numb
   }
   const content = template.contents.find((one) => one.code === code);
   const strange = content && strangeField(content.type, body as SectionBody);
-  if (!strange) return [];
+  if (!strange) return tooMuch(content?.title ?? { vi: code, en: code }, body as SectionBody);
   const detail = { vi: `Nội dung này không có mục “${strange}”.`, en: `This content has no "${strange}".` };
   return [{ pointer: `/body/${strange}`, detail }];
+}
+
+/** What each line may say may still be too much together. */
+function tooMuch({ vi, en }: Bilingual, { lines }: SectionBody): FieldError[] {
+  if (lines.reduce((sum, { amount }) => sum + amount, 0) <= MOST_MONEY) return [];
+  const detail = {
+    vi: `Tổng các dòng của nội dung “${vi}” lớn quá mức hợp lý. Kiểm tra lại đơn vị.`,
+    en: `The lines of the content "${en}" come to too much to be right. Check the unit.`,
+  };
+  return [{ pointer: '/body/lines', detail }];
 }
 
 const inBody = ({ pointer, detail }: FieldError): FieldError => ({

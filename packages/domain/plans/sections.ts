@@ -11,7 +11,10 @@ const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/));
 export const SOURCES = ['public', 'enterprise', 'other'] as const;
 export const PURPOSES = ['build', 'use', 'operate', 'upgrade', 'expand', 'other'] as const;
 
-/** The most that one line may say, in đồng: a thousand trillion is more than the whole budget of the country. */
+/**
+ * The most that one line may say, and all lines of a content together, in đồng: a thousand trillion is more than the
+ * whole budget of the country, and sums of it are still exact.
+ */
 export const MOST_MONEY = 1_000_000_000_000_000;
 
 export const money = v.pipe(
