@@ -3,13 +3,8 @@ import * as v from 'valibot';
 // Zero-width and other invisible characters count as nothing where something must be written.
 const INVISIBLE = /[\p{White_Space}\p{Cc}\p{Cf}]/gu;
 
-/**
- * A text that people write: well-formed Unicode without control characters, stored NFC and trimmed, and not empty.
- * A lone surrogate cannot be stored by the database, so it is stopped here and not on the way.
- * @param most characters (UTF-16 code units)
- */
-export function writtenText(most: number) {
-  return v.pipe(
+const readable = (most: number) =>
+  v.pipe(
     v.string(),
     v.maxLength(most),
     v.check(
@@ -22,25 +17,44 @@ export function writtenText(most: number) {
       'Có ký tự điều khiển. Gõ lại đoạn này. / There is a control character. Type this text again.',
     ),
     v.transform((text) => text.normalize('NFC').trim()),
-    v.check(
-      (text) => text.replace(INVISIBLE, '') !== '',
-      'Mục này để trống. Nhập nội dung. / This is empty. Write something.',
-    ),
+  );
+
+const isBlank = (text: string) => text.replace(INVISIBLE, '') === '';
+
+/**
+ * A text that people write: well-formed Unicode without control characters, stored NFC and trimmed, and not empty.
+ * A lone surrogate cannot be stored by the database, so it is stopped here and not on the way.
+ * @param most characters (UTF-16 code units)
+ */
+export function writtenText(most: number) {
+  return v.pipe(
+    readable(most),
+    v.check((text) => !isBlank(text), 'Mục này để trống. Nhập nội dung. / This is empty. Write something.'),
   );
 }
+
+/** The same where nothing need be written: what shows nothing is ''. @param most characters (UTF-16 code units) */
+export function optionalText(most: number) {
+  return v.pipe(
+    readable(most),
+    v.transform((text) => (isBlank(text) ? '' : text)),
+  );
+}
+
+const STRAY = /[\t\r\n\u0085\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+/** Whether a text stands on one line, with nothing in it that turns the direction of reading. */
+export const isOneLine = (text: string): boolean => !STRAY.test(text);
+export const ONE_LINE = {
+  vi: 'Viết trên một dòng, không có ký tự đổi chiều chữ.',
+  en: 'Write one line, without characters that turn its direction.',
+};
 
 /**
  * A name: a written text on one line, in which nothing turns the direction of reading, so that it stands in mails,
  * lists and the audit trail as what it is. @param most characters (UTF-16 code units)
  */
 export function writtenName(most: number) {
-  return v.pipe(
-    writtenText(most),
-    v.check(
-      (text) => !/[\t\r\n\u0085\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(text),
-      'Viết trên một dòng, không có ký tự đổi chiều chữ. / Write one line, without characters that turn its direction.',
-    ),
-  );
+  return v.pipe(writtenText(most), v.check(isOneLine, `${ONE_LINE.vi} / ${ONE_LINE.en}`));
 }
 
 /** An ISO date that exists: 2023-02-31 does not. */

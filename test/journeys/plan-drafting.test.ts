@@ -161,6 +161,8 @@ describe('several people in one draft', () => {
     expect((await present(us.tokens.colleague, 'm01')).body.others).toHaveLength(2);
     expect((await present(us.tokens.admin, null)).status).toBe(403);
     expect((await present(us.tokens.officer, 'Không phải mục')).status).toBe(400);
+    expect(pointerOf(await present(us.tokens.officer, 'khong-co'))).toBe('/section');
+    expect((await present(us.tokens.officer, 'months')).status).toBe(200);
     const nowhere = `${home}/plans/01a20000-0000-7000-8000-000000000000`;
     expect((await present(us.tokens.officer, null, nowhere)).status).toBe(404);
   });
@@ -623,6 +625,9 @@ describe('what is wrong is refused, naming the field, and changes nothing', () =
     expect(await wrong('frame', 1, { title: 'x', monthsCovered: [1, 13], uncoveredReason: null })).toBe(
       '/body/monthsCovered/1',
     );
+    expect(pointerOf(await open({ kind: 'mic', platforms: ['NDP-0006'], title: 'Kế hoạch\ncủa Bộ' }))).toBe('/title');
+    const long = await saveSection(officer, plan, 'year-frame', 0, { text: 'x'.repeat(50_001) });
+    expect([pointerOf(long), long.text]).toEqual(['/body/text', expect.stringContaining('50000')]);
     expect(await wrong('m01', 1, january({ dueOn: '2026-02-01' }))).toBe('/body/tasks/1/dueOn');
     expect(await wrong('m01', 1, january({ dueOn: '2025-01-15' }))).toBe('/body/tasks/1/dueOn');
     expect(await wrong('m01', 1, january({ dueOn: '2026-01-32' }))).toBe('/body/tasks/1/dueOn');

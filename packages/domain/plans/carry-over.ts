@@ -36,6 +36,7 @@ export function carriedOver(contents: PlanContents, { from, to, template, answer
     const section = `m${String(month).padStart(2, '0')}`;
     const keys = new Map([...tasks, ...results].map(({ key }) => [key, newKey()]));
     const renewed = (key: string) => keys.get(key) ?? newKey();
+    const known = new Set(tasks.map(({ key }) => key));
     return {
       month,
       tasks: tasks.map(
@@ -49,7 +50,11 @@ export function carriedOver(contents: PlanContents, { from, to, template, answer
         }),
       ),
       results: results.map(
-        (result): PlanResult => ({ ...result, key: renewed(result.key), tasks: result.tasks.map(renewed) }),
+        (result): PlanResult => ({
+          ...result,
+          key: renewed(result.key),
+          tasks: result.tasks.filter((key) => known.has(key)).map(renewed),
+        }),
       ),
     };
   });

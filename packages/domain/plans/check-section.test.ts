@@ -55,3 +55,40 @@ describe('a section that the template does not have', () => {
     expect(whole({ sections: { resources: { text: 'Lời dẫn' } } })).toEqual([]);
   });
 });
+
+describe('the frame of a plan', () => {
+  const frame = (change: object) => ({ title: 'Kế hoạch', monthsCovered: [1, 2], uncoveredReason: null, ...change });
+
+  test('names each month once', () => {
+    expect(section('frame', frame({}))).toEqual([]);
+    expect(section('frame', frame({ monthsCovered: [1, 2, 1] }))).toEqual(['/body/monthsCovered/2']);
+    expect(whole({ monthsCovered: [3, 3] })).toEqual(['/contents/monthsCovered/1']);
+  });
+
+  test('has a title of one line, which mails and lists show as it is', () => {
+    for (const title of ['Một\nhai', 'Một\u202ehai']) {
+      expect(section('frame', frame({ title }))).toEqual(['/body/title']);
+      expect(whole({}, title)).toEqual(['/title']);
+    }
+    // A reason is a text like any other.
+    expect(section('frame', frame({ uncoveredReason: 'Một\nhai' }))).toEqual([]);
+  });
+});
+
+test('a result names tasks of its month, or none', () => {
+  const month = (tasks: string[]) => ({
+    tasks: [{ key: 'a', title: 'Việc' }],
+    results: [{ text: 'Của cả tháng' }, { text: 'Kết quả', tasks }],
+  });
+  expect(section('m01', month(['a']))).toEqual([]);
+  expect(section('m01', month(['a', 'b']))).toEqual(['/body/results/1/tasks/1']);
+  expect(whole({ months: [{ month: 4, ...month(['b']) }] })).toEqual(['/contents/months/0/results/1/tasks/0']);
+});
+
+test('a text that is too long says how long it may be, and one that shows nothing is none', () => {
+  const parsed = (text: string) => v.safeParse(bodySchema('objectives'), { text });
+  expect(parsed('x'.repeat(50_001)).issues).toMatchObject([{ type: 'max_length', requirement: 50_000 }]);
+  expect(parsed('x'.repeat(50_000)).output).toMatchObject({ text: expect.stringMatching(/^x{50000}$/) });
+  expect(parsed(' \u200b\n').output).toMatchObject({ text: '' });
+  expect(parsed('').output).toMatchObject({ text: '' });
+});

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Bilingual } from '../catalogue/shapes.ts';
 import type { Named, PartyFacts } from '../people/questions.ts';
 import { type FieldError, notFound, Refusal } from '../refusal.ts';
+import { isOneLine, ONE_LINE } from '../text.ts';
 import { FRAME, MONTH_CODE, monthCode, taken } from './assemble.ts';
 import { FrameBody, MonthBody, type Party, type PlanContents } from './contents.ts';
 import { strayDates } from './gaps.ts';
@@ -49,16 +50,34 @@ const NO_SUCH = {
 
 /** What is wrong in a section that the template has, by its place under /body. */
 function wrongIn(code: string, body: AnyBody, template: PlanTemplate, year: number): FieldError[] {
-  if (code === FRAME) return [];
+  if (code === FRAME) return wrongInFrame(body as FrameBody);
   if (MONTH_CODE.test(code)) {
     const months = [{ month: Number(code.slice(1)), ...(body as MonthBody) }];
-    return [...strayDates({ months }, year).map(inBody), ...twice(body as MonthBody)];
+    return [...strayDates({ months }, year).map(inBody), ...twice(body as MonthBody), ...ofNoTask(body as MonthBody)];
   }
   const content = template.contents.find((one) => one.code === code);
   const strange = content && strangeField(content.type, body as SectionBody);
   if (!strange) return tooMuch(content?.title ?? { vi: code, en: code }, body as SectionBody);
   const detail = { vi: `Nội dung này không có mục “${strange}”.`, en: `This content has no "${strange}".` };
   return [{ pointer: `/body/${strange}`, detail }];
+}
+
+/** What older drafts may still hold, so that the rule is here and not in what their sections are read by. */
+function wrongInFrame({ title, monthsCovered }: FrameBody): FieldError[] {
+  const again = monthsCovered.flatMap((month, place) =>
+    monthsCovered.indexOf(month) === place
+      ? []
+      : [
+          {
+            pointer: `/body/monthsCovered/${place}`,
+            detail: {
+              vi: `Tháng ${month} được nêu hai lần. Bỏ bớt một.`,
+              en: `Month ${month} is named twice. Leave one out.`,
+            },
+          },
+        ],
+  );
+  return isOneLine(title) ? again : [{ pointer: '/body/title', detail: ONE_LINE }, ...again];
 }
 
 /** What each line may say may still be too much together. */
@@ -89,6 +108,26 @@ function twice({ tasks, results }: MonthBody): FieldError[] {
           ],
     );
   return [...check(tasks, 'tasks'), ...check(results, 'results')];
+}
+
+/** A result that names a task is of one that stands in its month. */
+function ofNoTask({ tasks, results }: MonthBody): FieldError[] {
+  const known = new Set(tasks.map(({ key }) => key));
+  return results.flatMap((result, place) =>
+    result.tasks.flatMap((key, index) =>
+      known.has(key)
+        ? []
+        : [
+            {
+              pointer: `/body/results/${place}/tasks/${index}`,
+              detail: {
+                vi: `Trong tháng không có công việc “${key}”. Chọn công việc của tháng, hoặc để trống nếu là của cả tháng.`,
+                en: `There is no task "${key}" in the month. Name one of the month, or none if it is of the whole month.`,
+              },
+            },
+          ],
+    ),
+  );
 }
 
 /** Those whom a body names, each with its place. */

@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import type { Facts } from '../people/questions.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { earlierRequest, keyUsed, type Repeatable, requestHash, sameRequest } from '../repeatable.ts';
-import { writtenText } from '../text.ts';
+import { writtenName } from '../text.ts';
 import { taken } from './assemble.ts';
 import { assertContents, assertDuties, partiesInContents } from './check-section.ts';
 import { PlanContents } from './contents.ts';
@@ -23,7 +23,7 @@ export const NewPlan = v.strictObject({
   kind: v.picklist(PLAN_KINDS),
   /** Key of the template, where several of the kind are in force. */
   template: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/))),
-  title: writtenText(500),
+  title: writtenName(500),
   year: PlanYear,
   platforms: v.pipe(
     v.array(PlatformCode),

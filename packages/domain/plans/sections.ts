@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { calendarDate, writtenText } from '../text.ts';
+import { calendarDate, optionalText, writtenText } from '../text.ts';
 
 /** A text that may be left empty. @param most characters */
-const prose = (most = 50_000) => v.optional(v.union([v.pipe(v.string(), v.literal('')), writtenText(most)]), '');
+const prose = (most = 50_000) => v.optional(optionalText(most), '');
 const rows = <S extends v.GenericSchema>(row: S, most = 100) =>
   v.optional(v.pipe(v.array(row), v.maxLength(most)), () => []);
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/));
