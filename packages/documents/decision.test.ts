@@ -89,6 +89,8 @@ describe('the decision of 2022, made anew from its record', () => {
     const defaults = paper.xml('word/styles.xml').match(/<w:docDefaults>.*?<\/w:docDefaults>/s)?.[0];
     expect(defaults).toContain('w:ascii="Times New Roman"');
     expect(defaults).toContain('<w:sz w:val="28"/>');
+    // Between a single line and one and a half, and never an exact length, which would cut off tone marks.
+    expect(defaults).toMatch(/<w:spacing [^>]*w:line="240" w:lineRule="auto"\/>/);
     const sizes = [...paper.document.matchAll(/<w:sz w:val="(\d+)"\/>/g)].map(([, size]) => Number(size) / 2);
     expect([...new Set(sizes)].sort()).toEqual([11, 12, 13, 14]);
   });

@@ -26,7 +26,8 @@ export async function decisionDocument(input: DecisionInput): Promise<Uint8Array
       default: {
         document: {
           run: { font: FONT, size: SIZE.body, color: '000000', language: { value: 'vi-VN' } },
-          paragraph: { spacing: { before: 0, after: 0, line: 240 } },
+          // Single lines, said outright: without its rule some programs take the length for an exact one.
+          paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } },
         },
       },
     },

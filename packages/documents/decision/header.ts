@@ -22,7 +22,10 @@ export function header({ organisation, decision }: DecisionInput): Table {
     rule(lengthOf(MOTTO, SIZE.motto), RIGHT),
   ];
   const numbered = centred(`Số: ${numberAndSymbol(decision)}`, { size: SIZE.number });
-  const dated = centred(`${decision.place}, ${decisionDate(decision)}`, { size: SIZE.number, italics: true });
+  const dated = centred([decision.place, decisionDate(decision)].filter((part) => part !== '').join(', '), {
+    size: SIZE.number,
+    italics: true,
+  });
   return beside([
     { width: LEFT, rows: [issuer, [numbered]] },
     { width: RIGHT, rows: [nation, [dated]] },

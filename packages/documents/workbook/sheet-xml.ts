@@ -33,13 +33,30 @@ export function sheetXml(
     const cells = row.map((value, place) =>
       cellXml(value, `${letters(place + 1)}${line + 2}`, columns[place], name, shared),
     );
-    return `<row r="${line + 2}">${cells.join('')}</row>`;
+    return `<row r="${line + 2}"${heightOf(row, columns)}>${cells.join('')}</row>`;
   });
   const widths = columns.map(
     ({ width, type, hidden }, place) =>
       `<col min="${place + 1}" max="${place + 1}" width="${width}" style="${styleOf(type ?? 'text')}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`,
   );
   return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15.75"/><cols>${widths.join('')}</cols><sheetData>${head}${lines.join('')}</sheetData>${validations(columns, choices)}<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
+}
+
+/** Heights of rows, in points: of one line, and the most that programs allow. */
+const LINE_HEIGHT = 15.75;
+const HEIGHT_MOST = 409;
+/** Letters of Vietnamese to a unit of width, which is that of a zero. */
+const LETTERS = 1.1;
+
+/** As high as the longest of its texts asks for; not every program finds that out by itself when it opens a file. */
+function heightOf(row: SheetToWrite['rows'][number], columns: readonly SheetColumn[]): string {
+  const lines = row.map((value, place) => {
+    const { width, hidden } = columns[place] ?? { width: 0, hidden: true };
+    if (hidden || typeof value !== 'string') return 1;
+    return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * LETTERS))), 0);
+  });
+  const most = Math.max(1, ...lines);
+  return most === 1 ? '' : ` ht="${Math.min(HEIGHT_MOST, most * LINE_HEIGHT)}"`;
 }
 
 const textCell = (at: string, text: number, style: 'text' | 'head') =>

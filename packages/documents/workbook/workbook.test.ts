@@ -202,6 +202,17 @@ describe('a plan written to Excel and read again', () => {
     ]);
   });
 
+  test('has rows as high as what stands in them, so that no program has one text cover another', async () => {
+    const long = v.parse(PlanContents, { ...plan, sections: { targets: { text: 'Một dòng dài. '.repeat(60) } } });
+    const parts = unzipSync(planWorkbook(inputOf(long)));
+    const heights = (sheet: number) =>
+      [...new TextDecoder().decode(parts[`xl/worksheets/sheet${sheet}.xml`]).matchAll(/<row r="\d+"(?: ht="([\d.]+)")?/g)].map(
+        ([, height]) => Number(height ?? 0),
+      );
+    expect(Math.max(...heights(3))).toBeGreaterThan(60);
+    expect(heights(2).slice(1)).toEqual([0, 0, 0, 0]);
+  });
+
   test('has a text that is too long for a cell go on in the next row', async () => {
     const text = `${'Đ'.repeat(32_766)}😀${'ơ'.repeat(10_000)}`;
     const long = v.parse(PlanContents, { ...plan, sections: { targets: { text } } });

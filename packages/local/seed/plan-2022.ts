@@ -25,7 +25,8 @@ export const planOf2022 = {
 export const decisionOf2022: PlanDecisionInput = {
   number: null,
   date: null,
-  signer: `${signer.authority} ${signer.title} ${signer.name}`,
+  signer: null,
+  signedBy: signer,
   note: { vi: source.decision.note_vi, en: source.decision.note_en },
   historical: true,
   recipients: source.recipients,
