@@ -5147,12 +5147,12 @@ export interface operations {
                             } | null;
                             content: {
                                 /** @default  */
-                                text: "" | string;
+                                text: string;
                                 /** @default [] */
                                 targets: {
                                     name: string;
                                     /** @default  */
-                                    unit: "" | string;
+                                    unit: string;
                                     value: number;
                                     /** @default null */
                                     month: number | null;
@@ -5161,19 +5161,19 @@ export interface operations {
                                 stages: {
                                     name: string;
                                     /** @default  */
-                                    objective: "" | string;
+                                    objective: string;
                                     /** @default  */
-                                    scope: "" | string;
+                                    scope: string;
                                     /** @default  */
-                                    users: "" | string;
+                                    users: string;
                                 }[];
                                 /** @default [] */
                                 agreements: {
                                     title: string;
                                     /** @default  */
-                                    parties: "" | string;
+                                    parties: string;
                                     /** @default  */
-                                    number: "" | string;
+                                    number: string;
                                     /** @default null */
                                     date: string | null;
                                     /** @default null */
@@ -5183,9 +5183,9 @@ export interface operations {
                                 groups: {
                                     name: string;
                                     /** @default  */
-                                    members: "" | string;
+                                    members: string;
                                     /** @default  */
-                                    decision: "" | string;
+                                    decision: string;
                                 }[];
                                 /** @default null */
                                 form: (1 | 2 | 3) | null;
@@ -5198,7 +5198,7 @@ export interface operations {
                                     year: number;
                                     amount: number;
                                     /** @default  */
-                                    note: "" | string;
+                                    note: string;
                                 }[];
                                 /** @default null */
                                 focalUnit: string | null;
@@ -5365,12 +5365,12 @@ export interface operations {
                             } | null;
                             content: {
                                 /** @default  */
-                                text: "" | string;
+                                text: string;
                                 /** @default [] */
                                 targets: {
                                     name: string;
                                     /** @default  */
-                                    unit: "" | string;
+                                    unit: string;
                                     value: number;
                                     /** @default null */
                                     month: number | null;
@@ -5379,19 +5379,19 @@ export interface operations {
                                 stages: {
                                     name: string;
                                     /** @default  */
-                                    objective: "" | string;
+                                    objective: string;
                                     /** @default  */
-                                    scope: "" | string;
+                                    scope: string;
                                     /** @default  */
-                                    users: "" | string;
+                                    users: string;
                                 }[];
                                 /** @default [] */
                                 agreements: {
                                     title: string;
                                     /** @default  */
-                                    parties: "" | string;
+                                    parties: string;
                                     /** @default  */
-                                    number: "" | string;
+                                    number: string;
                                     /** @default null */
                                     date: string | null;
                                     /** @default null */
@@ -5401,9 +5401,9 @@ export interface operations {
                                 groups: {
                                     name: string;
                                     /** @default  */
-                                    members: "" | string;
+                                    members: string;
                                     /** @default  */
-                                    decision: "" | string;
+                                    decision: string;
                                 }[];
                                 /** @default null */
                                 form: (1 | 2 | 3) | null;
@@ -5416,7 +5416,7 @@ export interface operations {
                                     year: number;
                                     amount: number;
                                     /** @default  */
-                                    note: "" | string;
+                                    note: string;
                                 }[];
                                 /** @default null */
                                 focalUnit: string | null;
@@ -5561,12 +5561,12 @@ export interface operations {
                             } | null;
                             content: {
                                 /** @default  */
-                                text: "" | string;
+                                text: string;
                                 /** @default [] */
                                 targets: {
                                     name: string;
                                     /** @default  */
-                                    unit: "" | string;
+                                    unit: string;
                                     value: number;
                                     /** @default null */
                                     month: number | null;
@@ -5575,19 +5575,19 @@ export interface operations {
                                 stages: {
                                     name: string;
                                     /** @default  */
-                                    objective: "" | string;
+                                    objective: string;
                                     /** @default  */
-                                    scope: "" | string;
+                                    scope: string;
                                     /** @default  */
-                                    users: "" | string;
+                                    users: string;
                                 }[];
                                 /** @default [] */
                                 agreements: {
                                     title: string;
                                     /** @default  */
-                                    parties: "" | string;
+                                    parties: string;
                                     /** @default  */
-                                    number: "" | string;
+                                    number: string;
                                     /** @default null */
                                     date: string | null;
                                     /** @default null */
@@ -5597,9 +5597,9 @@ export interface operations {
                                 groups: {
                                     name: string;
                                     /** @default  */
-                                    members: "" | string;
+                                    members: string;
                                     /** @default  */
-                                    decision: "" | string;
+                                    decision: string;
                                 }[];
                                 /** @default null */
                                 form: (1 | 2 | 3) | null;
@@ -5612,7 +5612,7 @@ export interface operations {
                                     year: number;
                                     amount: number;
                                     /** @default  */
-                                    note: "" | string;
+                                    note: string;
                                 }[];
                                 /** @default null */
                                 focalUnit: string | null;
@@ -5798,12 +5798,12 @@ export interface operations {
                             } | null;
                             content: {
                                 /** @default  */
-                                text: "" | string;
+                                text: string;
                                 /** @default [] */
                                 targets: {
                                     name: string;
                                     /** @default  */
-                                    unit: "" | string;
+                                    unit: string;
                                     value: number;
                                     /** @default null */
                                     month: number | null;
@@ -5812,19 +5812,19 @@ export interface operations {
                                 stages: {
                                     name: string;
                                     /** @default  */
-                                    objective: "" | string;
+                                    objective: string;
                                     /** @default  */
-                                    scope: "" | string;
+                                    scope: string;
                                     /** @default  */
-                                    users: "" | string;
+                                    users: string;
                                 }[];
                                 /** @default [] */
                                 agreements: {
                                     title: string;
                                     /** @default  */
-                                    parties: "" | string;
+                                    parties: string;
                                     /** @default  */
-                                    number: "" | string;
+                                    number: string;
                                     /** @default null */
                                     date: string | null;
                                     /** @default null */
@@ -5834,9 +5834,9 @@ export interface operations {
                                 groups: {
                                     name: string;
                                     /** @default  */
-                                    members: "" | string;
+                                    members: string;
                                     /** @default  */
-                                    decision: "" | string;
+                                    decision: string;
                                 }[];
                                 /** @default null */
                                 form: (1 | 2 | 3) | null;
@@ -5849,7 +5849,7 @@ export interface operations {
                                     year: number;
                                     amount: number;
                                     /** @default  */
-                                    note: "" | string;
+                                    note: string;
                                 }[];
                                 /** @default null */
                                 focalUnit: string | null;
@@ -6035,12 +6035,12 @@ export interface operations {
                             } | null;
                             content: {
                                 /** @default  */
-                                text: "" | string;
+                                text: string;
                                 /** @default [] */
                                 targets: {
                                     name: string;
                                     /** @default  */
-                                    unit: "" | string;
+                                    unit: string;
                                     value: number;
                                     /** @default null */
                                     month: number | null;
@@ -6049,19 +6049,19 @@ export interface operations {
                                 stages: {
                                     name: string;
                                     /** @default  */
-                                    objective: "" | string;
+                                    objective: string;
                                     /** @default  */
-                                    scope: "" | string;
+                                    scope: string;
                                     /** @default  */
-                                    users: "" | string;
+                                    users: string;
                                 }[];
                                 /** @default [] */
                                 agreements: {
                                     title: string;
                                     /** @default  */
-                                    parties: "" | string;
+                                    parties: string;
                                     /** @default  */
-                                    number: "" | string;
+                                    number: string;
                                     /** @default null */
                                     date: string | null;
                                     /** @default null */
@@ -6071,9 +6071,9 @@ export interface operations {
                                 groups: {
                                     name: string;
                                     /** @default  */
-                                    members: "" | string;
+                                    members: string;
                                     /** @default  */
-                                    decision: "" | string;
+                                    decision: string;
                                 }[];
                                 /** @default null */
                                 form: (1 | 2 | 3) | null;
@@ -6086,7 +6086,7 @@ export interface operations {
                                     year: number;
                                     amount: number;
                                     /** @default  */
-                                    note: "" | string;
+                                    note: string;
                                 }[];
                                 /** @default null */
                                 focalUnit: string | null;
@@ -6283,12 +6283,12 @@ export interface operations {
                             } | null;
                             content: {
                                 /** @default  */
-                                text: "" | string;
+                                text: string;
                                 /** @default [] */
                                 targets: {
                                     name: string;
                                     /** @default  */
-                                    unit: "" | string;
+                                    unit: string;
                                     value: number;
                                     /** @default null */
                                     month: number | null;
@@ -6297,19 +6297,19 @@ export interface operations {
                                 stages: {
                                     name: string;
                                     /** @default  */
-                                    objective: "" | string;
+                                    objective: string;
                                     /** @default  */
-                                    scope: "" | string;
+                                    scope: string;
                                     /** @default  */
-                                    users: "" | string;
+                                    users: string;
                                 }[];
                                 /** @default [] */
                                 agreements: {
                                     title: string;
                                     /** @default  */
-                                    parties: "" | string;
+                                    parties: string;
                                     /** @default  */
-                                    number: "" | string;
+                                    number: string;
                                     /** @default null */
                                     date: string | null;
                                     /** @default null */
@@ -6319,9 +6319,9 @@ export interface operations {
                                 groups: {
                                     name: string;
                                     /** @default  */
-                                    members: "" | string;
+                                    members: string;
                                     /** @default  */
-                                    decision: "" | string;
+                                    decision: string;
                                 }[];
                                 /** @default null */
                                 form: (1 | 2 | 3) | null;
@@ -6334,7 +6334,7 @@ export interface operations {
                                     year: number;
                                     amount: number;
                                     /** @default  */
-                                    note: "" | string;
+                                    note: string;
                                 }[];
                                 /** @default null */
                                 focalUnit: string | null;
@@ -6548,12 +6548,12 @@ export interface operations {
                             } | null;
                             content: {
                                 /** @default  */
-                                text: "" | string;
+                                text: string;
                                 /** @default [] */
                                 targets: {
                                     name: string;
                                     /** @default  */
-                                    unit: "" | string;
+                                    unit: string;
                                     value: number;
                                     /** @default null */
                                     month: number | null;
@@ -6562,19 +6562,19 @@ export interface operations {
                                 stages: {
                                     name: string;
                                     /** @default  */
-                                    objective: "" | string;
+                                    objective: string;
                                     /** @default  */
-                                    scope: "" | string;
+                                    scope: string;
                                     /** @default  */
-                                    users: "" | string;
+                                    users: string;
                                 }[];
                                 /** @default [] */
                                 agreements: {
                                     title: string;
                                     /** @default  */
-                                    parties: "" | string;
+                                    parties: string;
                                     /** @default  */
-                                    number: "" | string;
+                                    number: string;
                                     /** @default null */
                                     date: string | null;
                                     /** @default null */
@@ -6584,9 +6584,9 @@ export interface operations {
                                 groups: {
                                     name: string;
                                     /** @default  */
-                                    members: "" | string;
+                                    members: string;
                                     /** @default  */
-                                    decision: "" | string;
+                                    decision: string;
                                 }[];
                                 /** @default null */
                                 form: (1 | 2 | 3) | null;
@@ -6599,7 +6599,7 @@ export interface operations {
                                     year: number;
                                     amount: number;
                                     /** @default  */
-                                    note: "" | string;
+                                    note: string;
                                 }[];
                                 /** @default null */
                                 focalUnit: string | null;
@@ -7315,12 +7315,12 @@ export interface operations {
                         } | null;
                         content: {
                             /** @default  */
-                            text: "" | string;
+                            text: string;
                             /** @default [] */
                             targets: {
                                 name: string;
                                 /** @default  */
-                                unit: "" | string;
+                                unit: string;
                                 value: number;
                                 /** @default null */
                                 month: number | null;
@@ -7329,19 +7329,19 @@ export interface operations {
                             stages: {
                                 name: string;
                                 /** @default  */
-                                objective: "" | string;
+                                objective: string;
                                 /** @default  */
-                                scope: "" | string;
+                                scope: string;
                                 /** @default  */
-                                users: "" | string;
+                                users: string;
                             }[];
                             /** @default [] */
                             agreements: {
                                 title: string;
                                 /** @default  */
-                                parties: "" | string;
+                                parties: string;
                                 /** @default  */
-                                number: "" | string;
+                                number: string;
                                 /** @default null */
                                 date: string | null;
                                 /** @default null */
@@ -7351,9 +7351,9 @@ export interface operations {
                             groups: {
                                 name: string;
                                 /** @default  */
-                                members: "" | string;
+                                members: string;
                                 /** @default  */
-                                decision: "" | string;
+                                decision: string;
                             }[];
                             /** @default null */
                             form: (1 | 2 | 3) | null;
@@ -7366,7 +7366,7 @@ export interface operations {
                                 year: number;
                                 amount: number;
                                 /** @default  */
-                                note: "" | string;
+                                note: string;
                             }[];
                             /** @default null */
                             focalUnit: string | null;
@@ -7597,12 +7597,12 @@ export interface operations {
                             sections: {
                                 [key: string]: {
                                     /** @default  */
-                                    text: "" | string;
+                                    text: string;
                                     /** @default [] */
                                     targets: {
                                         name: string;
                                         /** @default  */
-                                        unit: "" | string;
+                                        unit: string;
                                         value: number;
                                         /** @default null */
                                         month: number | null;
@@ -7611,19 +7611,19 @@ export interface operations {
                                     stages: {
                                         name: string;
                                         /** @default  */
-                                        objective: "" | string;
+                                        objective: string;
                                         /** @default  */
-                                        scope: "" | string;
+                                        scope: string;
                                         /** @default  */
-                                        users: "" | string;
+                                        users: string;
                                     }[];
                                     /** @default [] */
                                     agreements: {
                                         title: string;
                                         /** @default  */
-                                        parties: "" | string;
+                                        parties: string;
                                         /** @default  */
-                                        number: "" | string;
+                                        number: string;
                                         /** @default null */
                                         date: string | null;
                                         /** @default null */
@@ -7633,9 +7633,9 @@ export interface operations {
                                     groups: {
                                         name: string;
                                         /** @default  */
-                                        members: "" | string;
+                                        members: string;
                                         /** @default  */
-                                        decision: "" | string;
+                                        decision: string;
                                     }[];
                                     /** @default null */
                                     form: (1 | 2 | 3) | null;
@@ -7648,7 +7648,7 @@ export interface operations {
                                         year: number;
                                         amount: number;
                                         /** @default  */
-                                        note: "" | string;
+                                        note: string;
                                     }[];
                                     /** @default null */
                                     focalUnit: string | null;
