@@ -206,9 +206,11 @@ describe('a plan written to Excel and read again', () => {
     const long = v.parse(PlanContents, { ...plan, sections: { targets: { text: 'Một dòng dài. '.repeat(60) } } });
     const parts = unzipSync(planWorkbook(inputOf(long)));
     const heights = (sheet: number) =>
-      [...new TextDecoder().decode(parts[`xl/worksheets/sheet${sheet}.xml`]).matchAll(/<row r="\d+"(?: ht="([\d.]+)")?/g)].map(
-        ([, height]) => Number(height ?? 0),
-      );
+      [
+        ...new TextDecoder()
+          .decode(parts[`xl/worksheets/sheet${sheet}.xml`])
+          .matchAll(/<row r="\d+"(?: ht="([\d.]+)")?/g),
+      ].map(([, height]) => Number(height ?? 0));
     expect(Math.max(...heights(3))).toBeGreaterThan(60);
     expect(heights(2).slice(1)).toEqual([0, 0, 0, 0]);
   });
