@@ -1,18 +1,32 @@
+import { newId } from '@ndp/database/ids';
 import { eq } from '@ndp/database/query';
 import * as p from '@ndp/database/schema/programme';
 import { systemGrant } from '@ndp/domain/permissions';
 import { dayInVietnam } from '@ndp/domain/time';
 import { describe, expect, test } from 'vitest';
 import { newMinistry, openAmendment, planFor, sitting } from '../support/issued.ts';
-import { approved, openDraft, takeStep } from '../support/plans.ts';
+import { approved, filledIn, openDraft, takeStep } from '../support/plans.ts';
 import { call, databases } from '../support/stack.ts';
-import { newTenant, type TestMember } from '../support/tenant.ts';
+import { newTenant, type Tenant, type TestMember } from '../support/tenant.ts';
 
 /** Ends somebody's membership as of today. */
 async function leaves({ membership }: TestMember): Promise<void> {
   const { programme } = await systemGrant(databases(), 'seed.import');
   await programme.write([
     programme.db.update(p.membership).set({ validTo: dayInVietnam() }).where(eq(p.membership.id, membership)),
+  ]);
+}
+
+/** One organisation is merged into another as of today. */
+async function mergedInto(one: Tenant, heir: Tenant): Promise<void> {
+  const { programme } = await systemGrant(databases(), 'seed.import');
+  const { db } = programme;
+  const event = { id: newId(), createdAt: new Date().toISOString(), kind: 'merge' as const, date: dayInVietnam() };
+  await programme.write([
+    db.insert(p.organisationEvent).values({ ...event, clause: 'thử' }),
+    db.insert(p.organisationEventParty).values({ eventId: event.id, organisationId: one.id, side: 'from' }),
+    db.insert(p.organisationEventParty).values({ eventId: event.id, organisationId: heir.id, side: 'to' }),
+    db.update(p.organisation).set({ validTo: event.date }).where(eq(p.organisation.id, one.id)),
   ]);
 }
 
@@ -79,5 +93,63 @@ describe('an amendment', () => {
     const { status, body } = await issue('2024-05-19');
     expect([status, body.errors]).toMatchObject([400, [{ pointer: '/date' }]]);
     expect(await issue('2024-05-20')).toMatchObject({ status: 200, body: { state: 'issued' } });
+  });
+});
+
+describe('whom a plan names', () => {
+  test('must still be there when it is issued: tasks and recipients, save those who took their place', async () => {
+    const ministry = await newMinistry('con-khong', 'NDP-0009');
+    const [merged, heir] = [await newTenant('sap-nhap', 'enterprise'), await newTenant('ke-thua', 'enterprise')];
+    await merged.duty('core_enterprise', 'NDP-0009');
+    const { slug, officer, head, leader } = ministry;
+    const given = (to: string) => {
+      const months = [{ month: 1, tasks: [task(to)], results: [{ text: 'Xong' }] }];
+      const contents = { monthsCovered: [1], uncoveredReason: 'Thử.', months };
+      return filledIn({ ...planFor(['NDP-0009']), contents });
+    };
+    const task = (organisation: string) => ({ title: 'Việc', responsible: { organisation, unit: null } });
+    const id = await openDraft(officer.token, slug, given(merged.slug));
+    await approved(slug, id, { officer: officer.token, head: head.token, leader: leader.token });
+    const refused = await call(`/v1/t/${slug}/plans`, {
+      ...{ token: officer.token, json: given(heir.slug) },
+      headers: { 'idempotency-key': crypto.randomUUID() },
+    });
+    expect(refused.status).toBe(400);
+
+    await mergedInto(merged, heir);
+    const decision = { number: null, symbol: 'QĐ-THU', date: null, signer: 'Ký', note: null, historical: false };
+    const issue = (plan: string, recipients: string[]) =>
+      takeStep(leader.token, slug, plan, 'issue', { ...decision, recipients });
+    const errorsOf = async (answer: ReturnType<typeof issue>) => {
+      const { status, body } = await answer;
+      return [status, (body.errors as { pointer: string; detail: string }[] | undefined)?.[0]];
+    };
+    const named = (pointer: string) => ({ pointer, detail: expect.stringContaining('nay là Cơ quan thử ke-thua') });
+    expect(await errorsOf(issue(id, [heir.slug, merged.slug]))).toMatchObject([400, named('/recipients/1')]);
+    expect(await errorsOf(issue(id, [slug]))).toMatchObject([400, { pointer: '/recipients/0' }]);
+    expect(await errorsOf(issue(id, [heir.slug]))).toMatchObject([
+      422,
+      named('/contents/months/0/tasks/0/responsible'),
+    ]);
+    const seen = await call<{ gaps: { pointer: string }[] }>(`/v1/t/${slug}/plans/${id}`, { token: officer.token });
+    expect(seen.body.gaps).toMatchObject([{ pointer: '/contents/months/0/tasks/0/responsible' }]);
+
+    const again = await openDraft(officer.token, slug, given(heir.slug));
+    await approved(slug, again, { officer: officer.token, head: head.token, leader: leader.token });
+    expect(await issue(again, [heir.slug])).toMatchObject({ status: 200, body: { state: 'issued' } });
+  });
+
+  test('an owner’s plan names a unit of its own as the focal one', async () => {
+    const owner = await newMinistry('dau-moi');
+    await owner.tenant.duty('owner_focal', 'NDP-0009', owner.unit.id);
+    const id = await openDraft(owner.officer.token, owner.slug, { ...planFor(['NDP-0009']), kind: 'owner' });
+    const save = (focalUnit: string) =>
+      call<{ errors: object[] }>(`/v1/t/${owner.slug}/plans/${id}/sections/assignment`, {
+        ...{ token: owner.officer.token, method: 'PUT', json: { body: { focalUnit } } },
+        headers: { 'if-match': '"0"' },
+      });
+    const refused = await save('vu-quan-ly-doanh-nghiep');
+    expect([refused.status, refused.body.errors]).toMatchObject([400, [{ pointer: '/body/focalUnit' }]]);
+    expect((await save(owner.unit.slug)).status).toBe(200);
   });
 });

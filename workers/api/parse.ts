@@ -32,6 +32,13 @@ export function queryOf(url: URL): Record<string, string> {
   return { ...found };
 }
 
+/** The slug of the organisation that an address names: /v1/t/:org/… Throws Refusal `not_found`. */
+export function homeIn({ url }: Request): string {
+  const home = /^\/v1\/t\/([^/]+)\//.exec(new URL(url).pathname)?.[1];
+  if (!home) throw notFound();
+  return home;
+}
+
 /** The JSON body, at most a megabyte. Throws Refusal `unsupported_media_type`, `too_large` or `invalid_input`. */
 export async function jsonBody(request: Request): Promise<unknown> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))

@@ -16,7 +16,7 @@ import { downloadHeaders } from './files.ts';
 import { onlyMethods } from './methods.ts';
 import { opened } from './office-file.ts';
 import { documented } from './openapi.ts';
-import { fileBytes, idIn, parsed, queryOf } from './parse.ts';
+import { fileBytes, homeIn, idIn, parsed, queryOf } from './parse.ts';
 import { planState } from './present-draft.ts';
 import { text } from './shapes.ts';
 import { etagOf, seenVersion } from './version.ts';
@@ -74,7 +74,7 @@ export const planWorkbooksApi = new Hono<App>()
       versioned: true,
     }),
     member('plan.draft', async (request) => ({
-      parties: partiesInContents((await planIn(request)).contents).map(({ party }) => party),
+      parties: partiesInContents((await planIn(request)).contents, homeIn(request)).map(({ party }) => party),
     })),
     async (c) => {
       const { reopen, other } = parsed(ImportQuery, queryOf(new URL(c.req.url)), 'query');

@@ -19,7 +19,7 @@ import { done, privately } from './answer.ts';
 import { idempotencyKeyOf } from './idempotency.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
-import { idIn, jsonBody, nothingElse, parsed, queryOf } from './parse.ts';
+import { homeIn, idIn, jsonBody, nothingElse, parsed, queryOf } from './parse.ts';
 import {
   DraftAnswer,
   DraftListAnswer,
@@ -35,8 +35,8 @@ import { etagOf, seenVersion } from './version.ts';
 
 const Created = v.object({ id: text });
 const DraftQuery = v.strictObject({ platform: v.optional(PlatformCode) });
-/** What a draft's answer needs besides: names, and who there is to review. */
-const ASKED = { colleagues: true, reviewers: true, alone: true } as const;
+/** What a draft's answer needs besides: names, who there is to review, and who is no more. */
+const ASKED = { colleagues: true, reviewers: true, alone: true, ended: true } as const;
 const step = { answer: DraftAnswer, member: true, finds: true, versioned: true } as const;
 
 /** A section as it is sent: its body, and whether to take the plan back from review. */
@@ -53,7 +53,7 @@ export const plansApi = new Hono<App>()
     documented('Open a draft', { body: NewPlan, answer: Created, status: 201, member: true, keyed: true }),
     member('plan.draft', async (request) => {
       const { kind, platforms, contents } = await newPlanIn(request);
-      const parties = contents ? partiesInContents(contents).map(({ party }) => party) : [];
+      const parties = contents ? partiesInContents(contents, homeIn(request)).map(({ party }) => party) : [];
       return { templates: kind, platforms, parties };
     }),
     async (c) => {
@@ -99,7 +99,7 @@ export const plansApi = new Hono<App>()
     documented('Write one section', { body: Save, answer: Saved, member: true, finds: true, versioned: true }),
     member('plan.draft', async (request) => {
       const { code, body } = await sectionIn(request);
-      return { parties: partiesIn(code, body).map(({ party }) => party), colleagues: true };
+      return { parties: partiesIn(code, body, homeIn(request)).map(({ party }) => party), colleagues: true };
     }),
     async (c) => {
       const { code, body, reopen } = await sectionIn(c.req.raw);
@@ -157,7 +157,7 @@ export const plansApi = new Hono<App>()
     async (c) => {
       const decision = await decisionIn(c.req.raw);
       assertKnown(decision.recipients, c.get('facts').unknown);
-      return sent(c, await issuePlan(c.get('grant'), idIn(c), seenVersion(c), decision));
+      return sent(c, await issuePlan(c.get('grant'), idIn(c), seenVersion(c), decision, c.get('facts').ended));
     },
   );
 

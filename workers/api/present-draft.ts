@@ -5,6 +5,7 @@ import { assembled, opened, type PlanSection } from '@ndp/domain/plans/assemble'
 import { FrameBody, MonthBody } from '@ndp/domain/plans/contents';
 import { PLAN_KINDS } from '@ndp/domain/plans/draft';
 import { gapsIn } from '@ndp/domain/plans/gaps';
+import { dayToExist, gapsOfEnded } from '@ndp/domain/plans/gone';
 import type { DraftInList } from '@ndp/domain/plans/list-drafts';
 import { mayDo } from '@ndp/domain/plans/may';
 import { basesOf } from '@ndp/domain/plans/paper';
@@ -135,7 +136,7 @@ export const DraftAnswer = v.object({
 });
 
 /** What the door found out for the answer. */
-type Told = Staff & Pick<Facts, 'colleagues'>;
+type Told = Staff & Pick<Facts, 'colleagues' | 'ended'>;
 type Shown = Pick<DraftFound, 'draft' | 'sections' | 'reviews' | 'register' | 'steps' | 'amendment'>;
 
 /** A draft as its own organisation sees it, with what this member can do next. */
@@ -149,7 +150,9 @@ export function presentDraft(
   const everApproved = reviews.some(({ step }) => step === 'approve');
   const template = templateOf(draft);
   const [last] = register;
-  const year = Number(dayInVietnam().slice(0, 4));
+  const today = dayInVietnam();
+  const year = Number(today.slice(0, 4));
+  const contents = assembled(sections);
   const next = last ? nextNumber(register, { year, symbol: last.symbol }) : null;
   const decision = draft.decision === null ? null : JSON.parse(draft.decision);
   return {
@@ -160,7 +163,10 @@ export function presentDraft(
     vacant: vacantIn(draft, actor.organisation.kind, facts),
     template: presentTemplate(template),
     sections: sections.map((section) => presentSection(section, names)),
-    gaps: gapsIn(assembled(sections), template, draft.year),
+    gaps: [
+      ...gapsIn(contents, template, draft.year),
+      ...gapsOfEnded(contents, actor.organisation.slug, facts.ended, dayToExist(draft.year, null, today)),
+    ],
     sha256: draft.sha256,
     reviews: reviews.map((review) => presentReview(review, names)),
     decision: decision && { number: decision.number, date: decision.date },
@@ -212,7 +218,7 @@ export const DraftListAnswer = v.object({
 export function presentDrafts(
   drafts: readonly DraftInList[],
   actor: Member,
-  facts: Told,
+  facts: Omit<Told, 'ended'>,
 ): v.InferOutput<typeof DraftListAnswer> {
   return {
     items: drafts.map((draft) => {

@@ -4,6 +4,7 @@ import * as p from '@ndp/database/schema/programme';
 import type { PlanKind } from '@ndp/database/schema/workspace';
 import type { PlanTemplate } from '../plans/template.ts';
 import { dutyCounts } from './duty-counts.ts';
+import { type Ended, endedIn, endedQueries, inheritsDuty } from './ended.ts';
 import { isLive } from './live.ts';
 import { type Reviewer, reviewersOf } from './reviewers.ts';
 
@@ -29,6 +30,8 @@ export interface Questions {
   alone?: boolean;
   /** Who can take a step of review in the organisation. */
   reviewers?: boolean;
+  /** Which organisations and units have an end. */
+  ended?: boolean;
   /** What organisations, units and platforms are called, for papers that name them. */
   directory?: boolean;
 }
@@ -63,6 +66,7 @@ export interface Facts {
   parties: PartyFacts[];
   alone: boolean;
   reviewers: Reviewer[];
+  ended: Ended[];
   directory: Directory;
 }
 
@@ -80,7 +84,7 @@ interface Question {
  * @param today ISO date in Asia/Ho_Chi_Minh
  */
 export function asking(db: ReadHandle['db'], home: Condition, today: string, questions: Questions) {
-  const { mentioned, colleagues, templates, platforms, parties, alone, reviewers, directory } = questions;
+  const { mentioned, colleagues, templates, platforms, parties, alone, reviewers, ended, directory } = questions;
   const asked: Question[] = [
     ...(mentioned?.length ? [whichExist(db, mentioned)] : []),
     ...(colleagues ? [namesOfMembers(db, home), namesOfMachines(db, home)] : []),
@@ -89,6 +93,7 @@ export function asking(db: ReadHandle['db'], home: Condition, today: string, que
     ...(parties?.length ? [dutiesOf(db, parties, today)] : []),
     ...(alone ? [howMany(db, home, today)] : []),
     ...(reviewers ? [whoReviews(db, home, today)] : []),
+    ...(ended ? whatEnded(db) : []),
     ...(directory ? [namesOfOrganisations(db), namesOfUnits(db), namesOfPlatforms(db)] : []),
   ];
   return {
@@ -96,7 +101,16 @@ export function asking(db: ReadHandle['db'], home: Condition, today: string, que
     /** @param answers one list of rows for each query, in their order */
     facts(answers: readonly unknown[]): Facts {
       const facts: Facts = {
-        ...{ unknown: [], colleagues: {}, templates: [], platforms: [], parties: [], alone: false, reviewers: [] },
+        ...{
+          unknown: [],
+          colleagues: {},
+          templates: [],
+          platforms: [],
+          parties: [],
+          alone: false,
+          reviewers: [],
+          ended: [],
+        },
         directory: { ...NOBODY },
       };
       // Each list of rows belongs to the query at its place, whose types the batch does not keep.
@@ -220,7 +234,9 @@ function dutiesOf(db: ReadHandle['db'], parties: readonly Named[], today: string
     .select({
       organisation: p.organisation.slug,
       unit: sql<string | null>`j.value ->> 'unit'`,
-      platforms: platforms(sql`(duty.organisation_id = organisation.id or duty.unit_id = unit.id)`)
+      platforms: platforms(
+        sql`(duty.organisation_id = organisation.id or duty.unit_id = unit.id or ${inheritsDuty(today)})`,
+      )
         .mapWith((found: string): (string | null)[] => JSON.parse(found))
         .as('platforms'),
     })
@@ -249,6 +265,14 @@ function whoReviews(db: ReadHandle['db'], home: Condition, today: string) {
   return question(reviewersOf(db, home, today), (rows, facts) => {
     facts.reviewers = rows;
   });
+}
+
+function whatEnded(db: ReadHandle['db']) {
+  const [organisations, units] = endedQueries(db);
+  return [
+    question(organisations, (rows, facts) => facts.ended.push(...endedIn(rows))),
+    question(units, (rows, facts) => facts.ended.push(...endedIn(rows))),
+  ];
 }
 
 function namesOfOrganisations(db: ReadHandle['db']) {

@@ -3,6 +3,7 @@ import { eq, inArray, sql } from '@ndp/database/query';
 import * as p from '@ndp/database/schema/programme';
 import { memberReceivers } from '../notifications/receivers.ts';
 import { dutyCounts } from '../people/duty-counts.ts';
+import { inheritsDuty } from '../people/ended.ts';
 import type { SystemGrant } from '../permissions.ts';
 import { assignable } from '../tasks/tell-assigned.ts';
 import { dayInVietnam } from '../time.ts';
@@ -19,12 +20,12 @@ function borneAs(duty: p.DutyKind): p.DutyKind[] {
 export async function lookUp({ programme }: SystemGrant<'relay.workspace'>, issued: PlanIssued, sender: string) {
   const { db } = programme;
   const today = dayInVietnam();
-  // 186 Điều 1, IV.2.c: an enterprise's plan goes to these three, whomever else it names.
+  // 186 Điều 1, IV.2.c: an enterprise's plan goes to these three, or who took their place, whomever else it names.
   const always = issued.plan.kind === 'enterprise' ? (issued.template?.recipients ?? []).flatMap(borneAs) : [];
   const codes = JSON.stringify(issued.plan.platforms);
   const bound = sql`exists (select 1 from duty left join platform f on f.id = duty.platform_id
     left join unit u on u.id = duty.unit_id
-    where coalesce(u.organisation_id, duty.organisation_id) = organisation.id and ${dutyCounts(today)}
+    where (coalesce(u.organisation_id, duty.organisation_id) = organisation.id or ${inheritsDuty(today)}) and ${dutyCounts(today)}
       and duty.kind in (select value from json_each(${JSON.stringify(always)}))
       and (f.code is null or f.code in (select value from json_each(${codes}))))`;
   const named = inArray(p.organisation.slug, [sender, ...issued.decision.recipients, ...organisationsIn(issued)]);
@@ -63,7 +64,7 @@ export async function lookUp({ programme }: SystemGrant<'relay.workspace'>, issu
   const recipients = organisations
     .filter((one) => one.bound === 1 || issued.decision.recipients.includes(one.organisation.slug))
     .map((one) => one.organisation)
-    .filter(({ slug }) => slug !== sender || issued.decision.recipients.includes(slug));
+    .filter(({ slug }) => slug !== sender);
   const slugs = recipients.map(({ slug }) => slug);
   const [people, carriers, bearers] = await programme.read(
     memberReceivers(db, slugs, ['officer', 'head', 'leader'], today),

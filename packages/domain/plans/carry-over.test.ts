@@ -48,7 +48,7 @@ const contents = v.parse(PlanContents, {
   },
 });
 const answers = ({ organisation }: { organisation: string }) => organisation === 'bo-a';
-const carried = carriedOver(contents, { from: 2024, to: 2026, template, answers });
+const carried = carriedOver(contents, { from: 2024, to: 2026, template, answers, own: true });
 
 describe('a plan that is copied', () => {
   test('moves its days and the years of its money, and 29 February to the 28th', () => {
@@ -58,7 +58,7 @@ describe('a plan that is copied', () => {
       [null, null],
     ]);
     expect(carried.contents.sections.resources?.lines).toMatchObject([{ year: 2027, amount: 10 }]);
-    const leap = carriedOver(contents, { from: 2024, to: 2028, template, answers });
+    const leap = carriedOver(contents, { from: 2024, to: 2028, template, answers, own: true });
     expect(leap.contents.months[0]?.tasks[0]?.dueOn).toBe('2028-02-29');
   });
 

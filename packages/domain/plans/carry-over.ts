@@ -10,6 +10,8 @@ interface Carrying {
   template: PlanTemplate;
   /** Whether somebody may be given a task in the new plan. */
   answers: (party: Named) => boolean;
+  /** Whether it is a plan of one's own organisation, whose focal unit stays. */
+  own: boolean;
 }
 
 interface CarriedOver {
@@ -24,7 +26,7 @@ interface CarriedOver {
  * A plan's contents as a new plan begins with them: new keys, days and years of money moved to its year, targets and
  * expected results as they were.
  */
-export function carriedOver(contents: PlanContents, { from, to, template, answers }: Carrying): CarriedOver {
+export function carriedOver(contents: PlanContents, { from, to, template, answers, own }: Carrying): CarriedOver {
   const left: string[] = [];
   const unassigned = new Set<string>();
   const answering = (party: Party, section: string) => {
@@ -65,8 +67,10 @@ export function carriedOver(contents: PlanContents, { from, to, template, answer
       left.push(code);
       continue;
     }
+    if (body.focalUnit !== null && !own) unassigned.add(code);
     sections[code] = {
       ...body,
+      focalUnit: own ? body.focalUnit : null,
       lines: body.lines.map((line) => ({ ...line, year: Math.min(Math.max(line.year + to - from, 2020), 2100) })),
       assignments: body.assignments.filter(({ organisation, unit }) => answering({ organisation, unit }, code)),
     };

@@ -130,8 +130,18 @@ function ofNoTask({ tasks, results }: MonthBody): FieldError[] {
   );
 }
 
-/** Those whom a body names, each with its place. */
-export function partiesIn(code: string, body: AnyBody): { pointer: string; party: Named }[] {
+/** Somebody whom a body names, and where. `focal`: as the focal unit, which the plan itself makes it. */
+interface Mention {
+  pointer: string;
+  party: Named;
+  focal?: true;
+}
+
+/**
+ * Those whom a body names, each with its place.
+ * @param home slug of the organisation whose plan it is, whose unit the focal unit is. 186 Điều 1, IV.1.b (thứ 3)
+ */
+export function partiesIn(code: string, body: AnyBody, home: string): Mention[] {
   const direct = (pointer: string, party: Party | null) =>
     party && 'organisation' in party ? [{ pointer, party }] : [];
   if (MONTH_CODE.test(code))
@@ -140,20 +150,26 @@ export function partiesIn(code: string, body: AnyBody): { pointer: string; party
       ...cooperating.flatMap((party, index) => direct(`/body/tasks/${place}/cooperating/${index}`, party)),
     ]);
   if (code === FRAME) return [];
-  return (body as SectionBody).assignments.map(({ organisation, unit }, place) => ({
-    pointer: `/body/assignments/${place}`,
-    party: { organisation, unit },
-  }));
+  const { focalUnit: unit, assignments } = body as SectionBody;
+  return [
+    ...(unit === null
+      ? []
+      : [{ pointer: '/body/focalUnit', party: { organisation: home, unit }, focal: true as const }]),
+    ...assignments.map(({ organisation, unit }, place) => ({
+      pointer: `/body/assignments/${place}`,
+      party: { organisation, unit },
+    })),
+  ];
 }
 
 /** The same for contents sent whole. */
-export function partiesInContents(contents: PlanContents): { pointer: string; party: Named }[] {
-  const under = (prefix: string, found: { pointer: string; party: Named }[]) =>
-    found.map(({ pointer, party }) => ({ pointer: pointer.replace('/body', prefix), party }));
+export function partiesInContents(contents: PlanContents, home: string): Mention[] {
+  const under = (prefix: string, found: Mention[]) =>
+    found.map(({ pointer, ...mention }) => ({ pointer: pointer.replace('/body', prefix), ...mention }));
   return [
-    ...contents.months.flatMap((month, place) => under(`/contents/months/${place}`, partiesIn('m01', month))),
+    ...contents.months.flatMap((month, place) => under(`/contents/months/${place}`, partiesIn('m01', month, home))),
     ...Object.entries(contents.sections).flatMap(([code, body]) =>
-      under(`/contents/sections/${code}`, partiesIn(code, body)),
+      under(`/contents/sections/${code}`, partiesIn(code, body, home)),
     ),
   ];
 }
@@ -163,12 +179,12 @@ export function partiesInContents(contents: PlanContents): { pointer: string; pa
  * whole programme, or (in a plan of a sector or province) belongs to the drafting organisation. 186 Điều 2
  */
 export function assertDuties(
-  found: readonly { pointer: string; party: Named }[],
+  found: readonly Mention[],
   known: readonly PartyFacts[],
   plan: { platforms: readonly string[]; kind: string; organisation: string },
 ): void {
   refuse(
-    found.flatMap(({ pointer, party }): FieldError[] => {
+    found.flatMap(({ pointer, party, focal }): FieldError[] => {
       const facts = known.find((one) => one.organisation === party.organisation && one.unit === party.unit);
       const name = party.unit ?? party.organisation;
       if (!facts)
@@ -183,7 +199,7 @@ export function assertDuties(
         ];
       const bears = facts.platforms.some((code) => code === null || plan.platforms.includes(code));
       const own = party.organisation === plan.organisation && (plan.kind === 'sector' || plan.kind === 'local');
-      if (bears || own) return [];
+      if (bears || own || focal) return [];
       return [
         {
           pointer,

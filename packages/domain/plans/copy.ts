@@ -37,6 +37,8 @@ interface Source {
   year: number;
   platforms: string[];
   contents: PlanContents;
+  /** Whether it is a plan of one's own organisation. */
+  own: boolean;
 }
 
 /**
@@ -73,7 +75,7 @@ export async function copyPlan(
           (one.platform === null || platforms.includes(one.platform)),
       );
     const { contents, left, unassigned } = carriedOver(source.contents, {
-      ...{ from: source.year, to: input.year, template, answers },
+      ...{ from: source.year, to: input.year, template, answers, own: source.own },
     });
     if (own.earlier) return { ...sameRequest(own.earlier, requestHash(repeatable)), left, unassigned };
 
@@ -134,6 +136,7 @@ async function inProgramme({ actor, programme }: MemberGrant<'plan.copy'>, input
         template: found.plan.template ?? '',
         platforms: platforms.map(({ code }) => code).sort(),
         contents: contentsIn(found.version.contents),
+        own: found.plan.organisationId === actor.organisation.id,
       }
     : null;
   return { templates: templates.map(templateIn), platforms, bearers, source };
@@ -170,7 +173,7 @@ async function inWorkspace({ workspace }: MemberGrant<'plan.copy'>, { from }: Pl
   if (!draft) return { source: null, earlier: used[0], head: headOf(heads) };
   const { title, ...contents } = assembled(sections);
   const { kind, year, platforms } = draft;
-  const source: Source = { kind, year, platforms, title, contents, template: templateOf(draft).key };
+  const source: Source = { kind, year, platforms, title, contents, template: templateOf(draft).key, own: true };
   return { source, earlier: used[0], head: headOf(heads) };
 }
 

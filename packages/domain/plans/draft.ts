@@ -58,7 +58,7 @@ export async function draftPlan(
   const contents = input.contents ?? NOTHING;
   assertContents(input.title, contents, template, input.year);
   const plan = { platforms: input.platforms, kind: input.kind, organisation: actor.organisation.slug };
-  assertDuties(partiesInContents(contents), facts.parties, plan);
+  assertDuties(partiesInContents(contents, plan.organisation), facts.parties, plan);
   const request = input.contents ? { ...input, contents: withoutKeys(contents) } : input;
   const repeatable: Repeatable = { actor, key, operation: grant.permission, request };
   return repeated(async () => {

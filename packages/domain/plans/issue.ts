@@ -1,13 +1,15 @@
 import { message } from '@ndp/database/commit';
 import { sql } from '@ndp/database/query';
 import { planDraft } from '@ndp/database/schema/workspace';
+import type { Ended } from '../people/ended.ts';
 import type { MemberGrant } from '../permissions.ts';
-import { Refusal } from '../refusal.ts';
+import { invalid, Refusal } from '../refusal.ts';
 import { dayInVietnam } from '../time.ts';
 import { advancePlan, type DraftFound, type PlanDraft } from './advance.ts';
 import { contentsIn, type PlanContents } from './contents.ts';
 import { mayLack, numbered, type PlanDecision } from './decision.ts';
 import { gapsIn } from './gaps.ts';
+import { dayToExist, gapsOfEnded, goneBy } from './gone.ts';
 import { entered } from './register.ts';
 import { templateOf } from './submit.ts';
 import type { PlanTemplate } from './template.ts';
@@ -30,6 +32,7 @@ export interface PlanIssued {
 /**
  * Issues an approved plan: gives it its number in the organisation's register and sends it into the programme.
  * Refused (`rule_broken`) while the contents have gaps, each named, and when they are no longer the ones approved.
+ * Nor is it sent to, or by it a task given to, whom there is no more (`invalid_input`, `rule_broken`).
  * A record of an older paper may lack contents that the paper lacks, not results or reasons (decision.ts).
  */
 export function issuePlan(
@@ -37,6 +40,7 @@ export function issuePlan(
   id: string,
   seen: number,
   wanted: PlanDecision,
+  ended: readonly Ended[],
 ): ReturnType<typeof advancePlan> {
   const { actor, workspace } = grant;
   const openedOn = ({ createdAt }: PlanDraft) => dayInVietnam(new Date(createdAt));
@@ -55,9 +59,14 @@ export function issuePlan(
       const { draft } = found;
       decided(found);
       if (draft.approvedSha256 !== draft.sha256) throw new Refusal('conflict', CHANGED_SINCE_APPROVAL);
-      const all = gapsIn(contentsIn(draft.contents), templateOf(draft), draft.year);
+      const contents = contentsIn(draft.contents);
+      const day = dayToExist(draft.year, wanted.date, dayInVietnam());
+      assertRecipients(wanted.recipients, actor.organisation.slug, ended, day);
+      const gone = gapsOfEnded(contents, actor.organisation.slug, ended, day);
+      const all = gapsIn(contents, templateOf(draft), draft.year);
       const lacks = mayLack(wanted, draft.year, openedOn(draft));
-      const gaps = all.filter(({ pointer }) => !lacks || !pointer.startsWith('/contents/sections/'));
+      const kept = all.filter(({ pointer }) => !lacks || !pointer.startsWith('/contents/sections/'));
+      const gaps = [...kept, ...gone];
       if (gaps.length > 0) throw new Refusal('rule_broken', wanted.historical ? INCOMPLETE_RECORD : INCOMPLETE, gaps);
     },
     set: (found, now) => ({
@@ -101,6 +110,25 @@ export function issuePlan(
       return [message('plan.issued', issued)];
     },
   });
+}
+
+/** A plan is sent to others than who issues it, and to those that there are. Throws Refusal `invalid_input`. */
+function assertRecipients(recipients: readonly string[], home: string, ended: readonly Ended[], day: string): void {
+  for (const [place, slug] of recipients.entries()) {
+    if (slug === home)
+      throw invalid(
+        `/recipients/${place}`,
+        'Cơ quan ban hành không tự gửi cho mình. Bỏ cơ quan này khỏi nơi nhận.',
+        'Whoever issues a plan does not send it to itself. Take it out of the recipients.',
+      );
+    const gone = goneBy({ organisation: slug, unit: null }, ended, day);
+    if (gone)
+      throw invalid(
+        `/recipients/${place}`,
+        `${gone.detail.vi} Chọn nơi nhận khác.`,
+        `${gone.detail.en} Choose another recipient.`,
+      );
+  }
 }
 
 const versionOf = ({ amendsVersion }: Pick<PlanDraft, 'amendsVersion'>) => (amendsVersion ?? 0) + 1;

@@ -13,7 +13,7 @@ export type DutyBorne = { kind: p.DutyKind; platform: string | null; rank: (type
 
 /**
  * Whom a plan can give tasks to and whom it can be sent to: everybody who bears a duty towards these platforms or the
- * whole programme, and the units of one's own organisation. Without codes: the platforms that this member may draft
+ * whole programme, or took the place of one that did, and the units of one's own organisation. Without codes: the platforms that this member may draft
  * for. One round trip. Throws Refusal `invalid_input` for a platform there is not.
  * @param today ISO date in Asia/Ho_Chi_Minh
  */
@@ -25,7 +25,7 @@ export async function listParties(
   const { db } = programme;
   const codes = asked ?? (may(actor, 'plan.draft') ? ownPlatforms(actor) : []);
   const any = asked === undefined && may(actor, 'plan.draft') && KINDS_FOR_ANY.includes(actor.organisation.kind);
-  const [platforms, duties, home] = await programme.read(
+  const [platforms, borne, home, heirs] = await programme.read(
     platformsNamed(db, any ? sql`1 = 1` : inArray(p.platform.code, [...codes]), codes, today),
     db
       .select({
@@ -58,10 +58,24 @@ export async function listParties(
       )
       .where(eq(p.organisation.id, actor.organisation.id))
       .orderBy(p.unit.nameVi),
+    heirsOf(db, today),
   );
+  const inherited = borne.flatMap((one) =>
+    heirs
+      .filter(({ of }) => of === one.organisation.slug)
+      .map(({ organisation }) => ({ ...one, organisation, unit: null })),
+  );
+  const duties = [...borne, ...inherited];
+  // Who is no more gets no new plan; those who took its place do.
+  const gone = actor.organisation.validTo === null ? heirs.map(({ of }) => of) : [];
+  const others = [actor.organisation.slug, ...gone];
   const [unknown] = codes.filter((code) => !platforms.some((one) => one.code === code));
   if (asked && unknown) throw invalid('platforms', `Không có nền tảng ${unknown}.`, `There is no platform ${unknown}.`);
-  return { platforms, parties: joined(duties, home), recipients: recipientsOf(duties) };
+  return {
+    platforms,
+    parties: joined(duties, home),
+    recipients: recipientsOf(duties.filter(({ organisation }) => !others.includes(organisation.slug))),
+  };
 }
 
 /** Plans of a sector or province may be for any platform. 186 Điều 2, III.2.a, IV.1 */
@@ -101,6 +115,21 @@ function platformsNamed(
       p.platform.code,
     )
     .limit(OFFERED);
+}
+
+/** The query for the organisations that took the place of ended ones (slug `of`). */
+function heirsOf(db: MemberGrant<'plan.read'>['programme']['db'], today: string) {
+  const of = sql<string>`o.slug`.as('of');
+  return db
+    .selectDistinct({ of, organisation: { slug: p.organisation.slug, ...names(p.organisation) } })
+    .from(p.organisation)
+    .innerJoin(sql`organisation_event_party t`, sql`t.side = 'to' and t.organisation_id = ${p.organisation.id}`)
+    .innerJoin(sql`organisation_event_party f`, sql`f.event_id = t.event_id and f.side = 'from'`)
+    .innerJoin(
+      sql`organisation o`,
+      sql`o.id = f.organisation_id and o.id <> t.organisation_id and o.valid_to <= ${today}`,
+    )
+    .orderBy(p.organisation.slug);
 }
 
 type OrganisationNames = { slug: string; nameVi: string; nameEn: string; shortVi: string; shortEn: string };

@@ -55,7 +55,7 @@ export function replacePlan(
     assertContents(title, contents, templateOf(draft), draft.year);
     const bodies = wanted(title, contents, sections);
     const plan = { platforms: draft.platforms, kind: draft.kind, organisation: actor.organisation.slug };
-    assertDuties(partiesInContents(contents), parties, plan);
+    assertDuties(partiesInContents(contents, plan.organisation), parties, plan);
     const different = bodies.filter(({ code, text }) => sections.find((one) => one.code === code)?.body !== text);
     const changed = different.map(({ code }) => code);
     if (changed.length === 0) return { draft, changed };

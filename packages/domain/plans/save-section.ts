@@ -56,7 +56,7 @@ export function saveSection(
     const before = sections[0];
     assertSection(code, body, templateOf(draft), draft.year);
     const plan = { platforms: draft.platforms, kind: draft.kind, organisation: actor.organisation.slug };
-    assertDuties(partiesIn(code, body), parties, plan);
+    assertDuties(partiesIn(code, body, plan.organisation), parties, plan);
     assertEditable(draft, reopen);
     assertSeen(seen, before?.version ?? 0);
     if (before?.body === text) return { section: before, draft };
