@@ -4,7 +4,7 @@ import * as p from '@ndp/database/schema/programme';
 import { systemGrant } from '@ndp/domain/permissions';
 import { dayInVietnam } from '@ndp/domain/time';
 import { describe, expect, test } from 'vitest';
-import { newMinistry, openAmendment, planFor, sitting } from '../support/issued.ts';
+import { issuedNow, newMinistry, openAmendment, planFor, sitting, written } from '../support/issued.ts';
 import { approved, filledIn, openDraft, takeStep } from '../support/plans.ts';
 import { call, databases } from '../support/stack.ts';
 import { newTenant, type Tenant, type TestMember } from '../support/tenant.ts';
@@ -151,5 +151,39 @@ describe('whom a plan names', () => {
     const refused = await save('vu-quan-ly-doanh-nghiep');
     expect([refused.status, refused.body.errors]).toMatchObject([400, [{ pointer: '/body/focalUnit' }]]);
     expect((await save(owner.unit.slug)).status).toBe(200);
+  });
+});
+
+describe('a recipient left out by an amendment', () => {
+  test('keeps the version it was sent, and learns nothing of the later one; its sender reads both', async () => {
+    const ministry = await newMinistry('bo-noi-nhan', 'NDP-0009');
+    const [stays, leaves] = await Promise.all([newTenant('con-nhan'), newTenant('thoi-nhan')]);
+    const [reader, former] = await Promise.all([sitting(stays, 'officer'), sitting(leaves, 'officer')]);
+    const id = await ministry.issues(planFor(['NDP-0009'], { title: 'Bản thứ nhất' }), {
+      recipients: [stays.slug, leaves.slug],
+    });
+    const draft = await openAmendment(ministry, id);
+    const frame = { monthsCovered: [1, 2], uncoveredReason: 'Chỉ hai tháng đầu năm.' };
+    await written(ministry, draft, 'frame', { title: 'Bản thứ hai', ...frame });
+    await issuedNow(ministry, draft, { recipients: [stays.slug] });
+
+    type Read = { title: string; version: number; versions: object[]; months: { tasks: object[] }[]; items: object[] };
+    const read = (token: string, path = '') => call<Read>(`/v1/plans/${id}${path}`, { token });
+    const kept = await read(former.token);
+    expect(kept.body).toMatchObject({ title: 'Bản thứ nhất', version: 1, versions: [{ number: 1, current: false }] });
+    expect(kept.body.months.flatMap(({ tasks }) => tasks)).toEqual([]);
+    expect(kept.text).not.toContain('Bản thứ hai');
+    const refused = ['?version=2', '/changes?from=1&to=2', '/document.docx?version=2', '/budget'];
+    for (const path of refused) expect([path, (await read(former.token, path)).status]).toEqual([path, 404]);
+    expect((await read(former.token, '/changes')).body.items).toEqual([]);
+    const incoming = await call(`/v1/t/${leaves.slug}/incoming`, { token: former.token });
+    expect([incoming.text.includes('Bản thứ nhất'), incoming.text.includes('Bản thứ hai')]).toEqual([true, false]);
+    expect((await call<{ items: object[] }>('/v1/plans?limit=100', { token: former.token })).text).not.toContain(id);
+
+    for (const { token } of [reader, ministry.officer]) {
+      expect((await read(token)).body).toMatchObject({ title: 'Bản thứ hai', version: 2, versions: [{}, {}] });
+      expect((await read(token, '?version=1')).body.months.flatMap(({ tasks }) => tasks)).toHaveLength(3);
+      expect((await read(token, '/changes')).body).toMatchObject({ from: 1, to: 2, items: [{ section: 'frame' }] });
+    }
   });
 });

@@ -43,12 +43,12 @@ export const IncomingListAnswer = v.object({
 
 /** An entry of the incoming register, with what this member can do next. */
 export function presentIncoming(arrival: Arrival, actor: Member): v.InferOutput<typeof IncomingAnswer> {
-  const { delivery, plan, from, decision, historical, acknowledgedByName } = arrival;
+  const { delivery, plan, title, from, decision, historical, acknowledgedByName } = arrival;
   const { id, version, year, arrivalNumber, createdAt, planVersion, openedAt, acknowledgedAt, note } = delivery;
   return {
     ...{ id, version, year, arrivalNumber, arrivedAt: createdAt },
     plan: {
-      ...{ id: plan.id, title: plan.title, kind: plan.kind, year: plan.year },
+      ...{ id: plan.id, title: title ?? plan.title, kind: plan.kind, year: plan.year },
       ...{ version: planVersion, current: planVersion === plan.currentVersion },
     },
     from: presentOrganisation(from),

@@ -16,6 +16,7 @@ export function arrivals(db: ReadHandle['db']) {
       delivery: p.planDelivery,
       plan: p.plan,
       decision: { number: p.planVersion.decisionNumber, date: p.planVersion.decisionDate },
+      title: p.planVersion.title,
       historical: p.planVersion.historical,
       from: {
         slug: p.organisation.slug,

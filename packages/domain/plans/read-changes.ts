@@ -4,11 +4,11 @@ import type { MemberGrant } from '../permissions.ts';
 import { notFound } from '../refusal.ts';
 import { type Change, changesBetween } from './changes.ts';
 import { contentsIn, type Party } from './contents.ts';
-import { NAMES, named, planVisibleTo, UNIT } from './read.ts';
+import { lastVisible, NAMES, named, UNIT, versionVisibleTo } from './read.ts';
 
 /**
- * What changed in an issued plan from one version to another: from the one before the current to the current unless
- * named; nothing for a plan that was never amended. One round trip. Throws Refusal `not_found`.
+ * What changed in an issued plan from one version to another: from the last but one that the member may read to the
+ * last unless named; nothing for a plan that was never amended. One round trip. Throws Refusal `not_found`.
  */
 export async function readChanges(
   { actor, programme }: MemberGrant<'plan.read'>,
@@ -16,8 +16,8 @@ export async function readChanges(
   wanted: { from?: number | undefined; to?: number | undefined },
 ): Promise<{ from: number; to: number; items: Change[] }> {
   const { db } = programme;
-  const to = sql`coalesce(${wanted.to ?? null}, (select current_version from plan where id = ${id}))`;
-  const from = sql`coalesce(${wanted.from ?? null}, max(1, ${to} - 1))`;
+  const to = sql`coalesce(${wanted.to ?? null}, ${lastVisible(actor, id)})`;
+  const from = sql`coalesce(${wanted.from ?? null}, ${lastVisible(actor, id, to)}, ${to})`;
   const naming = (fields: string[]) => sql`${named(id, from, fields)} union ${named(id, to, fields)}`;
   const [versions, organisations, units] = await programme.read(
     db
@@ -30,7 +30,7 @@ export async function readChanges(
       })
       .from(p.plan)
       .innerJoin(p.planVersion, eq(p.planVersion.planId, p.plan.id))
-      .where(sql`${p.plan.id} = ${id} and (${planVisibleTo(actor)})`),
+      .where(sql`${p.plan.id} = ${id} and ${versionVisibleTo(actor)}`),
     db
       .select(NAMES)
       .from(p.organisation)

@@ -18,7 +18,7 @@ export const READERS: readonly p.DutyKind[] = [
 ];
 
 /**
- * Who sees an issued plan: its sender, its recipients, bearers of a reading duty on one of its platforms, those whom
+ * Who sees an issued plan: its sender, the recipients of its version in force, bearers of a reading duty on one of its platforms, those whom
  * it gives a task, and the coordinator. The one predicate of `plan.read`, to be used by every query for plans and tasks.
  */
 export function planVisibleTo(member: Member): Condition {
@@ -35,6 +35,21 @@ export function planVisibleTo(member: Member): Condition {
   ) as Condition;
 }
 
+/**
+ * Who may read a version of a plan: whoever sees the plan reads all, and whom it is no longer sent to keeps those that
+ * it was sent. Tables by name: plan, plan_version.
+ */
+export function versionVisibleTo(member: Member): Condition {
+  return sql`((${planVisibleTo(member)}) or exists (select 1 from plan_delivery d where d.plan_id = plan.id
+    and d.plan_version = plan_version.number and d.organisation_id = ${member.organisation.id}))`;
+}
+
+/** The number of the last version that the member may read, of those before another number where one is given. */
+export function lastVisible(member: Member, id: string, before?: Condition): Condition {
+  return sql`(select max(plan_version.number) from plan_version join plan on plan.id = plan_version.plan_id
+    where plan.id = ${id} and ${versionVisibleTo(member)} and ${before ? sql`plan_version.number < ${before}` : sql`1 = 1`})`;
+}
+
 type Decided = Pick<
   typeof p.planVersion.$inferSelect,
   'number' | 'decisionNumber' | 'decisionDate' | 'issuedAt' | 'historical'
@@ -44,18 +59,18 @@ export interface IssuedPlan {
   plan: typeof p.plan.$inferSelect;
   organisation: { slug: string; nameVi: string; nameEn: string; shortVi: string; shortEn: string };
   unit: { slug: string; nameVi: string; nameEn: string } | null;
-  /** The version asked for, the current one unless another was. */
+  /** The version asked for; otherwise the current one, or the last that the member may read. */
   version: typeof p.planVersion.$inferSelect;
   contents: PlanContents;
   /** Null for plans of before templates. */
   template: PlanTemplate | null;
   /** Null for plans of before decisions were kept whole. */
   decision: PlanDecision | null;
-  /** Newest first. */
+  /** Those that the member may read, newest first. */
   versions: Decided[];
   /** Codes of the platforms it is for. */
   platforms: string[];
-  /** Of all versions, by `key`: a task lives on over them. */
+  /** Of all versions, by `key`: a task lives on over them. None for whom it is no longer sent to. */
   tasks: (typeof p.task.$inferSelect)[];
   results: (typeof p.expectedResult.$inferSelect)[];
   /** Whom this version reached, as far as the member may know. */
@@ -73,7 +88,9 @@ export interface IssuedPlan {
  */
 export async function readPlan(grant: MemberGrant<'plan.read'>, id: string, number?: number): Promise<IssuedPlan> {
   const { db } = grant.programme;
-  const wanted = sql`coalesce(${number ?? null}, (select current_version from plan where id = ${id}))`;
+  const wanted = sql`coalesce(${number ?? null}, ${lastVisible(grant.actor, id)})`;
+  // What has come of it since is for those who see the plan as it is now.
+  const followed = sql`exists (select 1 from plan where plan.id = ${id} and (${planVisibleTo(grant.actor)}))`;
   const [plans, versions, platforms, tasks, results, deliveries, organisations, units] = await grant.programme.read(
     db
       .select({ plan: p.plan, version: p.planVersion, organisation: NAMES, unit: UNIT })
@@ -81,16 +98,21 @@ export async function readPlan(grant: MemberGrant<'plan.read'>, id: string, numb
       .innerJoin(p.organisation, eq(p.organisation.id, p.plan.organisationId))
       .innerJoin(p.planVersion, sql`${p.planVersion.planId} = ${p.plan.id} and ${p.planVersion.number} = ${wanted}`)
       .leftJoin(p.unit, eq(p.unit.id, p.plan.unitId))
-      .where(sql`${p.plan.id} = ${id} and (${planVisibleTo(grant.actor)})`),
-    db.select(DECIDED).from(p.planVersion).where(eq(p.planVersion.planId, id)).orderBy(desc(p.planVersion.number)),
+      .where(sql`${p.plan.id} = ${id} and ${versionVisibleTo(grant.actor)}`),
+    db
+      .select(DECIDED)
+      .from(p.planVersion)
+      .innerJoin(p.plan, eq(p.plan.id, p.planVersion.planId))
+      .where(sql`${p.plan.id} = ${id} and ${versionVisibleTo(grant.actor)}`)
+      .orderBy(desc(p.planVersion.number)),
     db
       .select({ code: p.platform.code })
       .from(p.planPlatform)
       .innerJoin(p.platform, eq(p.platform.id, p.planPlatform.platformId))
       .where(eq(p.planPlatform.planId, id))
       .orderBy(p.platform.code),
-    db.select().from(p.task).where(eq(p.task.planId, id)),
-    db.select().from(p.expectedResult).where(eq(p.expectedResult.planId, id)),
+    db.select().from(p.task).where(sql`task.plan_id = ${id} and ${followed}`),
+    db.select().from(p.expectedResult).where(sql`expected_result.plan_id = ${id} and ${followed}`),
     deliveriesOf(grant, id, wanted),
     db
       .select(NAMES)

@@ -1,7 +1,7 @@
 import { commit, message, repeated } from '@ndp/database/commit';
 import type { Statement } from '@ndp/database/handle';
 import { newId } from '@ndp/database/ids';
-import { sql } from '@ndp/database/query';
+import { eq, sql } from '@ndp/database/query';
 import { type Delivery, received } from '@ndp/database/relay';
 import * as p from '@ndp/database/schema/programme';
 import { notify } from '../notifications/notify.ts';
@@ -57,8 +57,10 @@ export async function receivePlan(grant: Relay, delivery: Delivery, sender: stri
         received(delivery, sender),
         ...planRow(),
         db.insert(p.planVersion).values(versionOf(issued)),
+        // Whom it is no longer sent to keeps what it was sent (plan_delivery).
+        db.delete(p.planRecipient).where(eq(p.planRecipient.planId, id)),
         ...recipients.map(({ id: organisationId }) =>
-          db.insert(p.planRecipient).values({ planId: id, organisationId }).onConflictDoNothing(),
+          db.insert(p.planRecipient).values({ planId: id, organisationId }),
         ),
         ...recipients.map(({ id: organisationId }) => arrival(organisationId, arrivals.get(organisationId) ?? 0)),
         ...partsOf(db, issued, found),

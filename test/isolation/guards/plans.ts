@@ -273,14 +273,14 @@ export const plans: Guard[] = [
   {
     guard: 'a task is for who answers for the plan',
     file: domain('plans/save-section'),
-    from: 'assertDuties(partiesIn(code, body), parties, plan);',
+    from: 'assertDuties(partiesIn(code, body, plan.organisation), parties, plan);',
     to: '',
     probe: plan.strayParty,
   },
   {
     guard: 'who is given a task bears a duty towards its platforms',
     file: domain('plans/check-section'),
-    from: 'if (bears || own) return [];',
+    from: 'if (bears || own || focal) return [];',
     to: 'return bears || own ? [] : [];',
     probe: plan.strayParty,
   },
