@@ -297,6 +297,70 @@ describe('an amended plan', () => {
   });
 });
 
+describe('tasks that are under way when their plan is amended', () => {
+  interface Task {
+    id: string;
+    version: number;
+    title: string;
+    state: string;
+    progress: number;
+    results: { id: string; text: string; metAt: string | null }[];
+    updates: { progress: number; evidence: object[] }[];
+  }
+  const evidence = [{ url: 'https://example.com/danh-sach', title: 'Danh sách' }];
+  let id: string;
+  const task = async (title: string): Promise<Task> => {
+    const { token } = ministry.officer;
+    const query = `plan=${id}&standing=late,planned,in_progress,done,dropped,at_risk,blocked`;
+    const { body } = await call<{ items: Task[] }>(`/v1/tasks?${query}`, { token });
+    const found = body.items.find((one) => one.title === title)?.id;
+    return (await call<Task>(`/v1/tasks/${found}`, { token })).body;
+  };
+  const say = async (title: string, json: object) => {
+    const { id, version } = await task(title);
+    const headers = { 'if-match': `"${version}"`, 'idempotency-key': crypto.randomUUID() };
+    return call<Task>(`/v1/tasks/${id}/updates`, { token: ministry.officer.token, json, headers });
+  };
+  const done = async (title: string) => {
+    const results = (await task(title)).results.map(({ id }) => ({ result: id, note: 'Đạt' }));
+    return say(title, { progress: 100, state: 'done', results });
+  };
+
+  test('go on as far as they were; what is dropped ends, and what more is asked of opens again', async () => {
+    id = await ministry.issues(planFor(['NDP-0009'], { title: 'Đang thực hiện' }));
+    await say('Rà soát tiêu chí', { progress: 40, state: 'in_progress', evidence });
+    await say('Lập danh sách doanh nghiệp', { progress: 10, state: 'in_progress' });
+    expect((await done('Ban hành kế hoạch')).body).toMatchObject({ state: 'done', progress: 100 });
+    const before = await Promise.all(['Rà soát tiêu chí', 'Ban hành kế hoạch'].map(task));
+
+    const draft = await openAmendment(ministry, id);
+    await written(ministry, draft, 'm01', {
+      tasks: [{ key: 'a', title: 'Rà soát tiêu chí' }],
+      results: [{ key: 'r', text: 'Danh sách được duyệt' }],
+    });
+    await written(ministry, draft, 'm02', {
+      tasks: [{ key: 'c', title: 'Ban hành kế hoạch' }],
+      results: [
+        { key: 's', text: 'Kế hoạch' },
+        { key: 't', text: 'Công bố trên cổng', tasks: ['c'] },
+      ],
+    });
+    await issuedNow(ministry, draft, {});
+
+    const [kept, again] = await Promise.all(['Rà soát tiêu chí', 'Ban hành kế hoạch'].map(task));
+    expect(kept).toMatchObject({ id: before[0]?.id, state: 'in_progress', progress: 40 });
+    expect(kept?.updates).toMatchObject([{ progress: 40, evidence }]);
+    expect(await task('Lập danh sách doanh nghiệp')).toMatchObject({ state: 'dropped', progress: 10 });
+    expect((await say('Lập danh sách doanh nghiệp', { progress: 20, state: 'in_progress' })).status).toBe(409);
+    expect(again).toMatchObject({
+      ...{ id: before[1]?.id, state: 'in_progress', updates: [{ progress: 100 }] },
+      results: [{ metAt: before[1]?.results[0]?.metAt }, { text: 'Công bố trên cổng', metAt: null }],
+    });
+    expect((await say('Ban hành kế hoạch', { progress: 100, state: 'done' })).status).toBe(422);
+    expect((await done('Ban hành kế hoạch')).body).toMatchObject({ state: 'done', progress: 100 });
+  });
+});
+
 describe('side by side', () => {
   const platform = 'NDP-0019';
   let owner: Ministry;

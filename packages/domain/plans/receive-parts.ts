@@ -3,8 +3,9 @@ import { seedId } from '@ndp/database/ids';
 import { eq } from '@ndp/database/query';
 import * as p from '@ndp/database/schema/programme';
 import type { Arriving } from './arriving.ts';
-import { type Party, type PlanTask, resultsOf } from './contents.ts';
+import type { Party, PlanTask } from './contents.ts';
 import type { PlanIssued } from './issue.ts';
+import { opensAgain } from './opens-again.ts';
 
 type Builder = WriteHandle<'programme'>['db'];
 type Known = Pick<Arriving, 'tasks' | 'results' | 'lines' | 'organisations' | 'units'>;
@@ -34,10 +35,13 @@ function taskRows(db: Builder, issued: PlanIssued, known: Known): Statement[] {
         return db
           .insert(p.task)
           .values({ id: idOf('task', issued, key), createdAt: issued.issuedAt, planId: plan.id, key, ...row });
-      // Done was done against the results there were; what is asked besides, or anew, has yet to be reached.
       const anew = { state: 'planned' as const, progress: 0, doneAt: null };
       const again =
-        before.state === 'dropped' ? anew : opensAgain(before, key) ? { ...anew, state: 'in_progress' as const } : {};
+        before.state === 'dropped'
+          ? anew
+          : opensAgain({ key, state: before.state }, issued.contents, known.results)
+            ? { ...anew, state: 'in_progress' as const }
+            : {};
       return db
         .update(p.task)
         .set({ ...row, ...again, version: before.version + 1 })
@@ -50,14 +54,6 @@ function taskRows(db: Builder, issued: PlanIssued, known: Known): Statement[] {
         .where(eq(p.task.id, id)),
     ),
   ];
-
-  function opensAgain({ state }: Known['tasks'][number], key: string): boolean {
-    if (state !== 'done') return false;
-    const asked = issued.contents.months.flatMap(({ tasks, results }) =>
-      tasks.some((one) => one.key === key) ? resultsOf({ key }, results) : [],
-    );
-    return asked.some(({ key: result }) => !known.results.some((one) => one.key === result && one.metAt !== null));
-  }
 
   function rowOf({ title, responsible, cooperating, startsOn, dueOn }: PlanTask, month: number, position: number) {
     return {
