@@ -19,6 +19,20 @@ export const drafting: Guard[] = [
     probe: draft.othersThread,
   },
   {
+    guard: 'a comment is told to members of its own organisation',
+    file: domain('notifications/receivers'),
+    from: '.where(and(named, inArray(membership.role, [...roles]), isLive(today)));',
+    to: '.where(and(inArray(membership.role, [...roles]), isLive(today)));',
+    probe: draft.commentTold,
+  },
+  {
+    guard: 'a comment is told to those who may read drafts',
+    file: domain('notifications/receive-plan-comment'),
+    from: "PERMISSIONS['plan.draft.read'].roles",
+    to: "['editor', ...PERMISSIONS['plan.draft.read'].roles]",
+    probe: draft.commentTold,
+  },
+  {
     guard: 'an answer is in the plan of what it answers',
     file: domain('plans/comment'),
     from: '.where(and(here, sql`${input.parent} in (comment.id, comment.parent_id)`)),',

@@ -1,7 +1,10 @@
+import { systemGrant } from '@ndp/domain/permissions';
 import { planOf2022 } from '@ndp/local/seed/plan-2022';
-import { call } from '../../../support/stack.ts';
+import { drafters } from '../../../support/drafting.ts';
+import { openDraft } from '../../../support/plans.ts';
+import { call, databases, eventually } from '../../../support/stack.ts';
 import { ask, type Probe, told, type World } from '../probe.ts';
-import { ifMatch, planAt, type Scene } from '../scene.ts';
+import { happened, ifMatch, planAt, type Scene } from '../scene.ts';
 
 const key = () => ({ 'idempotency-key': crypto.randomUUID() });
 const draftAt = ({ slug }: Scene, id: string) => `/v1/t/${slug}/plans/${id}`;
@@ -38,6 +41,31 @@ export const othersThread: Probe = async (world) => {
     [await settle(home.idle.token), await settle(home.cast.officer.token)],
     [403, 200],
   );
+};
+
+/**
+ * Whom a comment names hears of it as far as they may read the organisation's drafts today: not an editor, nor who
+ * has gone to another organisation. In an organisation of its own, whose messages this Worker alone carries.
+ */
+export const commentTold: Probe = async (world) => {
+  const { tenant, slug, people, tokens } = await drafters('y-kien', [world.home.platform]);
+  const [editor, gone] = [await tenant.member('editor'), await tenant.member('officer')];
+  await world.foreign.tenant.join(gone, 'officer');
+  await happened("UPDATE membership SET valid_to = '2026-01-01' WHERE id = ?", gone.membership);
+  const id = await openDraft(tokens.officer, slug, { ...planOf2022, platforms: [world.home.platform] });
+  const named = [people.head, editor, gone];
+  const body = named.map(({ person }) => `@${person}`).join(' ');
+  const sent = { token: tokens.officer, json: { section: 'frame', body }, headers: key() };
+  const made = await ask<{ mentioned: object[] }>(world, `/v1/t/${slug}/plans/${id}/comments`, sent);
+  if (made.body.mentioned?.length !== 3) throw new Error(`comment: ${made.text}`);
+  const { programme } = await systemGrant(databases(), 'directory.read');
+  const told = async () => {
+    const sql = `SELECT person_id FROM notification WHERE kind = 'plan_comment' AND instr(href, ?) > 0`;
+    const [found] = await programme.ask({ sql, args: [id] });
+    return (found?.rows ?? []).map((row) => row.person_id);
+  };
+  const reached = await eventually(told, (found) => found.includes(people.head.personId));
+  return reached.length === 1 ? [] : [`a comment was told to ${reached.length} of those it names, not to one`];
 };
 
 /** A comment is of one plan: under the address of another there is none, and nothing there answers it. */
