@@ -12,7 +12,7 @@ const note = (line: string) => {
   appendFileSync(log, `${line}\n`);
 };
 writeFileSync(log, '');
-const stack = await startStack({ data, port: 0, tick: 1000, edgeCache: true, log: note }).catch((error) => {
+const stack = await startStack({ data, port: 0, tick: 3000, edgeCache: true, log: note }).catch((error) => {
   console.error(lines.join('\n'));
   rmSync(data, { recursive: true, force: true });
   throw error;
