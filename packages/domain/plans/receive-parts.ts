@@ -1,6 +1,7 @@
 import type { Statement, WriteHandle } from '@ndp/database/handle';
 import { seedId } from '@ndp/database/ids';
 import { eq } from '@ndp/database/query';
+import { changedRows, insertedRows } from '@ndp/database/rows';
 import * as p from '@ndp/database/schema/programme';
 import type { Arriving } from './arriving.ts';
 import type { Party, PlanTask } from './contents.ts';
@@ -15,43 +16,50 @@ type Known = Pick<Arriving, 'tasks' | 'results' | 'lines' | 'organisations' | 'u
  * with its progress; what it no longer has is dropped, and stays to be read.
  */
 export function partsOf(db: Builder, issued: PlanIssued, known: Known): Statement[] {
-  return [...taskRows(db, issued, known), ...resultRows(db, issued, known), ...budgetRows(db, issued, known)];
+  return [...taskRows(issued, known), ...resultRows(issued, known), ...budgetRows(db, issued, known)];
 }
+
+type Again = Pick<typeof p.task.$inferSelect, 'id' | 'state' | 'progress' | 'doneAt'>;
 
 /** Its id follows from plan and key, so that no plan can speak of another's tasks. */
 const idOf = (part: string, { plan, issuedAt }: PlanIssued, key: string) =>
   seedId(part, `${plan.id}/${key}`, issuedAt.slice(0, 10));
 
-function taskRows(db: Builder, issued: PlanIssued, known: Known): Statement[] {
+function taskRows(issued: PlanIssued, known: Known): Statement[] {
   const { plan, version } = issued;
   const tasks = issued.contents.months.flatMap(({ month, tasks }) =>
     tasks.map((task, position) => ({ key: task.key, ...rowOf(task, month, position) })),
   );
-  const dropped = known.tasks.filter(({ key, state }) => state !== 'dropped' && !tasks.some((one) => one.key === key));
+  const keys = new Set(tasks.map(({ key }) => key));
+  const dropped = known.tasks.filter(({ key, state }) => state !== 'dropped' && !keys.has(key ?? ''));
+  const earlier = new Map(known.tasks.map((one) => [one.key, one]));
+  const fresh = tasks.filter(({ key }) => !earlier.has(key));
+  const standing = tasks.flatMap(({ key, ...row }) => {
+    const before = earlier.get(key);
+    return before ? [{ key, row, before }] : [];
+  });
+  // Done was done against the results there were; what is asked besides, or anew, has yet to be reached.
+  const again = standing.flatMap(({ key, before: { id, state } }): Again[] => {
+    const anew = { id, progress: 0, doneAt: null };
+    if (state === 'dropped') return [{ ...anew, state: 'planned' }];
+    return opensAgain({ key, state }, issued.contents, known.results) ? [{ ...anew, state: 'in_progress' }] : [];
+  });
   return [
-    ...tasks.map(({ key, ...row }) => {
-      const before = known.tasks.find((one) => one.key === key);
-      if (!before)
-        return db
-          .insert(p.task)
-          .values({ id: idOf('task', issued, key), createdAt: issued.issuedAt, planId: plan.id, key, ...row });
-      const anew = { state: 'planned' as const, progress: 0, doneAt: null };
-      const again =
-        before.state === 'dropped'
-          ? anew
-          : opensAgain({ key, state: before.state }, issued.contents, known.results)
-            ? { ...anew, state: 'in_progress' as const }
-            : {};
-      return db
-        .update(p.task)
-        .set({ ...row, ...again, version: before.version + 1 })
-        .where(eq(p.task.id, before.id));
-    }),
-    ...dropped.map(({ id, version }) =>
-      db
-        .update(p.task)
-        .set({ state: 'dropped', version: version + 1 })
-        .where(eq(p.task.id, id)),
+    ...insertedRows(
+      p.task,
+      fresh.map(({ key, ...row }) => ({
+        ...{ id: idOf('task', issued, key), createdAt: issued.issuedAt, planId: plan.id, key },
+        ...row,
+      })),
+    ),
+    ...changedRows(
+      p.task,
+      standing.map(({ row, before: { id, version } }) => ({ id, ...row, version: version + 1 })),
+    ),
+    ...changedRows(p.task, again),
+    ...changedRows(
+      p.task,
+      dropped.map(({ id, version }) => ({ id, state: 'dropped' as const, version: version + 1 })),
     ),
   ];
 
@@ -85,7 +93,7 @@ export function lastDayOf(year: number, month: number): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
-function resultRows(db: Builder, issued: PlanIssued, known: Known): Statement[] {
+function resultRows(issued: PlanIssued, known: Known): Statement[] {
   const { plan, version } = issued;
   const results = issued.contents.months.flatMap(({ month, results }) =>
     results.map(({ key, text, tasks }, position) => ({
@@ -94,15 +102,27 @@ function resultRows(db: Builder, issued: PlanIssued, known: Known): Statement[] 
     })),
   );
   const dropped = known.results.filter((one) => !one.dropped && !results.some(({ key }) => key === one.key));
+  const before = new Map(known.results.map(({ key, id }) => [key, id]));
   return [
-    ...results.map(({ key, row }) => {
-      const before = known.results.find((one) => one.key === key);
-      if (before) return db.update(p.expectedResult).set(row).where(eq(p.expectedResult.id, before.id));
-      return db
-        .insert(p.expectedResult)
-        .values({ id: idOf('result', issued, key), createdAt: issued.issuedAt, planId: plan.id, key, ...row });
-    }),
-    ...dropped.map(({ id }) => db.update(p.expectedResult).set({ dropped: true }).where(eq(p.expectedResult.id, id))),
+    ...insertedRows(
+      p.expectedResult,
+      results.flatMap(({ key, row }) =>
+        before.has(key)
+          ? []
+          : [{ id: idOf('result', issued, key), createdAt: issued.issuedAt, planId: plan.id, key, ...row }],
+      ),
+    ),
+    ...changedRows(
+      p.expectedResult,
+      results.flatMap(({ key, row }) => {
+        const id = before.get(key);
+        return id === undefined ? [] : [{ id, ...row }];
+      }),
+    ),
+    ...changedRows(
+      p.expectedResult,
+      dropped.map(({ id }) => ({ id, dropped: true })),
+    ),
   ];
 }
 
