@@ -73,6 +73,11 @@ const paste = (page: Page, text: string) =>
     document.activeElement?.dispatchEvent(event);
   }, text);
 
+async function choose(page: Page, what: string): Promise<void> {
+  await page.getByRole('button', { name: 'Nhập, xuất' }).click();
+  await page.getByRole('menuitem', { name: what }).click();
+}
+
 /** Looks at the page in light and dark: axe finds nothing, and nothing runs off the side. */
 async function looked(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
@@ -218,6 +223,8 @@ describe('a range from Excel', () => {
       (now) => now.titles(7),
       ['Rà soát "bộ tiêu chí"', 'Báo cáo Lãnh đạo Bộ', 'Đôn đốc doanh nghiệp nòng cốt'],
     );
+    const mine = { organisation: tenant.slug, unit: expect.stringMatching(/^don-vi-/) };
+    await becomes((now) => now.month(7).tasks.map(({ responsible }) => responsible), [mine, mine, null]);
     await becomes((now) => now.covered, [1, 2, 3, 4, 5, 6, 7]);
     expect(await at(page)).toBe('2-0-task');
     await press(page, 'Control+z');
@@ -239,11 +246,6 @@ describe('a range from Excel', () => {
 });
 
 describe('files', () => {
-  const choose = async (page: Page, what: string) => {
-    await page.getByRole('button', { name: 'Nhập, xuất' }).click();
-    await page.getByRole('menuitem', { name: what }).click();
-  };
-
   test('the plan goes out as a workbook and comes back; a workbook that is wrong names its cells', async () => {
     const page = await browser.open(officer);
     await openGrid(page);
@@ -367,6 +369,17 @@ describe('a new plan', () => {
     await page.getByRole('radio', { name: /^Bản sao/ }).check();
     await page.getByLabel('Kế hoạch để chép').selectOption(`draft:${plan}`);
     expect((await opened()).titles(1)).toHaveLength(3);
+
+    // What another plan's workbook says replaces nothing until that is said to be meant.
+    await openGrid(page);
+    await choose(page, 'Nhập bảng tính Excel của kế hoạch…');
+    await dialog(page).getByLabel('Tệp').setInputFiles({ name: 'ke-hoach.xlsx', mimeType: '', buffer });
+    await dialog(page).getByRole('button', { name: 'Nhập bảng tính' }).click();
+    await dialog(page).getByText('Tệp này tải từ một kế hoạch khác').waitFor();
+    await looked(page, 'a workbook of another plan');
+    await dialog(page).getByRole('checkbox', { name: 'Đúng là tệp của kế hoạch khác' }).check();
+    await dialog(page).getByRole('button', { name: 'Nhập bảng tính' }).click();
+    await page.getByText('Đã nhập bảng tính.').first().waitFor();
   });
 });
 

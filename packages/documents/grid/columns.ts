@@ -1,7 +1,7 @@
 import { monthIn } from './month.ts';
 import { plain } from './plain.ts';
 
-export type GridColumn = 'number' | 'month' | 'task' | 'result' | 'responsible';
+export type GridColumn = 'number' | 'month' | 'task' | 'result' | 'responsible' | 'cooperating';
 
 const HEADS: Record<GridColumn, RegExp> = {
   number: /^(tt|stt|so tt|so thu tu|no)$/,
@@ -9,7 +9,8 @@ const HEADS: Record<GridColumn, RegExp> = {
   task: /^((cac )?(cong viec|nhiem vu)( cu the| thuc hien| trong thang)?|noi dung( cong viec| thuc hien| nhiem vu)?|task|tasks)$/,
   result:
     /^((cac )?ket qua( can dat| dat duoc| du kien| dau ra)*|san pham( dau ra| can dat)?|expected results?|results?)$/,
-  responsible: /^((don vi|co quan)? ?chu tri( thuc hien)?|don vi thuc hien|responsible)$/,
+  responsible: /^((don vi|co quan)? ?chu tri( thuc hien)?|(don vi|co quan) thuc hien|responsible)$/,
+  cooperating: /^((don vi|co quan)? ?phoi hop( thuc hien)?|co ?operating)$/,
 };
 
 /** Which column each head names, if this row is a head: two known heads at least, or all of them. */
@@ -26,7 +27,8 @@ export function headIn(row: readonly string[]): Map<GridColumn, number> | undefi
 }
 
 /**
- * Which column is which where no head says so, by what stands in them: TT | Thời gian | Công việc | Kết quả | Chủ trì.
+ * Which column is which where no head says so, by what stands in them: TT | Thời gian | Công việc | Kết quả. Who is to do
+ * it is taken from columns with a head alone.
  * A first column that counts 1, 2, 3 beside one of months is the TT.
  */
 export function columnsOf(rows: readonly (readonly string[])[]): Map<GridColumn, number> {
@@ -45,8 +47,7 @@ export function columnsOf(rows: readonly (readonly string[])[]): Map<GridColumn,
     found.set('number', left[0] ?? 0);
     left = left.slice(1);
   }
-  const names: GridColumn[] =
-    left.length > 1 && months(left[0]) ? ['month', 'task', 'result', 'responsible'] : ['task', 'result', 'responsible'];
+  const names: GridColumn[] = left.length > 1 && months(left[0]) ? ['month', 'task', 'result'] : ['task', 'result'];
   for (const [place, name] of names.entries()) {
     const column = left[place];
     if (column !== undefined) found.set(name, column);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import source from '../../local/seed/data/plan-online-meetings-2022.json' with { type: 'json' };
 import { fromTsv } from './from-tsv.ts';
 import { monthIn } from './month.ts';
+import { partyReader } from './parties.ts';
 import { readGrid } from './read-range.ts';
 
 const titles = (grid: ReturnType<typeof readGrid>, month: number) =>
@@ -130,6 +131,87 @@ describe('a range that is pasted', () => {
       expect(titles(grid, month)).toEqual(tasks.map(({ title_vi }) => title_vi));
       expect(results(grid, month)).toEqual(expected.map(({ text_vi }) => text_vi));
     }
+  });
+});
+
+describe('who is to do it', () => {
+  const unit = (name: string, home: string, reference: string) => ({
+    party: reference,
+    names: [`${name}, ${home}`, name],
+    reference,
+  });
+  const read = partyReader([
+    unit('Cục Bưu điện Trung ương', 'Bộ TTTT', 'bo-tttt/cuc-buu-dien'),
+    unit('Cục An toàn thông tin', 'Bộ TTTT', 'bo-tttt/cuc-attt'),
+    unit('Văn phòng', 'Bộ TTTT', 'bo-tttt/van-phong'),
+    unit('Văn phòng', 'Bộ Y tế', 'bo-y-te/van-phong'),
+    { party: 'vnpt', names: ['Tập đoàn VNPT', 'VNPT'], reference: 'vnpt' },
+    { party: '@core_enterprise', names: ['Các doanh nghiệp nòng cốt'], reference: '@core_enterprise' },
+  ]);
+  const grid = (head: string[], ...rows: string[][]) => readGrid([['Tháng', 'Công việc', ...head], ...rows], [], read);
+
+  test.each([
+    ['Chủ trì', 'Phối hợp'],
+    ['Đơn vị chủ trì', 'Đơn vị phối hợp'],
+    ['DON VI THUC HIEN', 'Cơ quan phối hợp'],
+    ['Responsible', 'Co-operating'],
+  ])('is read under the heads "%s" and "%s"', (...head) => {
+    const { months, errors } = grid(head, ['3', 'Việc', 'Cục Bưu điện Trung ương', 'VNPT; Cục An toàn thông tin']);
+    expect(errors).toEqual([]);
+    expect(months[3]?.tasks).toEqual([
+      { title: 'Việc', responsible: 'bo-tttt/cuc-buu-dien', cooperating: ['vnpt', 'bo-tttt/cuc-attt'] },
+    ]);
+  });
+
+  test('is who bears that name, diacritics and case aside, by the home or the reference too, line by line', () => {
+    const responsible = (cell: string) => {
+      const { months, errors } = grid(['Chủ trì'], ['3', 'Việc', cell]);
+      return errors.length > 0 ? errors : months[3]?.tasks[0]?.responsible;
+    };
+    expect(responsible('cuc buu dien trung uong')).toBe('bo-tttt/cuc-buu-dien');
+    expect(responsible('Văn phòng - Bộ Y tế')).toBe('bo-y-te/van-phong');
+    expect(responsible('Văn phòng [bo-y-te/van-phong]')).toBe('bo-y-te/van-phong');
+    expect(responsible('Các doanh nghiệp nòng cốt')).toBe('@core_enterprise');
+    expect(responsible('')).toBeNull();
+    const cell = '- Cục An toàn thông tin, Các doanh nghiệp nòng cốt\n- Văn phòng, Bộ Y tế\n- VNPT';
+    const { months, errors } = grid(['Phối hợp'], ['3', 'Việc', cell]);
+    expect([errors, months[3]?.tasks[0]?.cooperating]).toEqual([
+      [],
+      ['bo-tttt/cuc-attt', '@core_enterprise', 'bo-y-te/van-phong', 'vnpt'],
+    ]);
+  });
+
+  test('is for every task of its row, and nobody where the row says nobody', () => {
+    const { months, errors } = grid(['Chủ trì'], ['3', '- Một\n- Hai', 'VNPT'], ['', 'Ba', '']);
+    expect([errors, months[3]?.tasks.map(({ responsible }) => responsible)]).toEqual([[], ['vnpt', 'vnpt', null]]);
+  });
+
+  test('that nobody or several are called is named by its cell, and never guessed', () => {
+    const { errors } = grid(
+      ['Chủ trì', 'Phối hợp'],
+      ['3', 'Một', 'Cục Bưu điện', 'Văn phòng'],
+      ['', 'Hai', 'VNPT; Cục An toàn thông tin', ''],
+      ['', '', 'VNPT', ''],
+    );
+    expect(errors.map(({ row, column }) => [row, column])).toEqual([
+      [1, 2],
+      [1, 3],
+      [2, 2],
+      [3, 2],
+    ]);
+    expect(errors[0]?.message.vi).toMatch(/Gần nhất: Cục Bưu điện Trung ương, Bộ TTTT;/);
+    expect(errors[1]?.message.vi).toContain('[bo-tttt/van-phong]; Văn phòng, Bộ Y tế [bo-y-te/van-phong]');
+    expect(errors[2]?.message.vi).toContain('Mỗi công việc một nơi chủ trì');
+  });
+
+  test('is left out where nobody is known to ask, and taken from no column without a head', () => {
+    const rows = [
+      ['Tháng', 'Công việc', 'Chủ trì'],
+      ['3', 'Việc', 'Ai đó'],
+    ];
+    expect(readGrid(rows)).toEqual({ months: { 3: { tasks: [{ title: 'Việc' }], results: [] } }, errors: [] });
+    const { months, errors } = readGrid([['T3', 'Việc', 'Kết quả', 'Ghi chú gì đó']], [], read);
+    expect([months[3]?.tasks[0]?.responsible, errors]).toEqual([null, []]);
   });
 });
 

@@ -10,7 +10,16 @@ import { type Deed, ItemMenu } from './item-menu.tsx';
 import { KeyList } from './key-list.tsx';
 import { useNarrow } from './narrow.ts';
 import { nearest, type Place, shownMonths } from './places.ts';
-import { codeOf, type Draft, type Frame, frameIn, type Months, monthsIn, type PlanParty } from './shapes.ts';
+import {
+  assignable,
+  codeOf,
+  type Draft,
+  type Frame,
+  frameIn,
+  type Months,
+  monthsIn,
+  type PlanParty,
+} from './shapes.ts';
 import { MonthStrip } from './strip.tsx';
 import { MonthTable } from './table.tsx';
 import { listOf, useCells } from './use-cells.ts';
@@ -54,6 +63,7 @@ export function MonthGrid(props: MonthGridProps) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [pasting, setPasting] = useState<{ text: string | null; place: Place | null } | null>(null);
   const nameOf = useMemo(() => partyNames(parties, words), [parties, words]);
+  const given = useMemo(() => assignable(plan, parties), [plan, parties]);
   const cells = useCells({
     name: `luoi-${plan.id}`,
     shown,
@@ -176,7 +186,7 @@ export function MonthGrid(props: MonthGridProps) {
           </>
         )}
         <Suspense>
-          <Exchange plan={plan} months={months} readOnly={readOnly} apply={grid.ways.change} />
+          <Exchange plan={plan} months={months} parties={given} readOnly={readOnly} apply={grid.ways.change} />
         </Suspense>
         {props.acts}
       </div>
@@ -217,6 +227,7 @@ export function MonthGrid(props: MonthGridProps) {
             text={pasting.text}
             place={pasting.place}
             months={months}
+            parties={given}
             apply={grid.ways.change}
             close={() => {
               setPasting(null);

@@ -25,6 +25,11 @@ export interface PlanParty {
   duties: { kind: string; platform: string | null; rank: string | null }[];
 }
 
+/** Who may be given a task: bearers of a duty, and one's own units in plans of a sector or a province. */
+export function assignable({ kind }: Pick<Draft, 'kind'>, parties: readonly PlanParty[]): PlanParty[] {
+  return parties.filter(({ duties }) => duties.length > 0 || kind === 'sector' || kind === 'local');
+}
+
 export const NOTHING: MonthBody = { tasks: [], results: [] };
 export const YEAR = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 export const codeOf = (month: number): string => `m${String(month).padStart(2, '0')}`;

@@ -5,7 +5,7 @@ import { Icon } from '../../../parts/icons.tsx';
 import { wordsFor } from '../../../parts/states.tsx';
 import { useMe } from '../../../session/me.ts';
 import type { Changed } from '../change.ts';
-import type { Draft, Months } from '../shapes.ts';
+import type { Draft, Months, PlanParty } from '../shapes.ts';
 import { useGridTexts } from '../words.ts';
 import { downloadWorkbook } from './send-file.ts';
 import { TablesDialog } from './tables.tsx';
@@ -14,12 +14,13 @@ import { WorkbookDialog } from './workbook.tsx';
 interface Props {
   plan: Draft;
   months: Months;
+  parties: readonly PlanParty[];
   readOnly: boolean;
   apply: (changed: Changed) => void;
 }
 
 /** The plan as a workbook, out and in again, and months from a table of a Word file. */
-export function Exchange({ plan, months, readOnly, apply }: Props) {
+export function Exchange({ plan, months, parties, readOnly, apply }: Props) {
   const { exchange: words } = useGridTexts();
   const texts = useTexts();
   const { organisation } = useMe();
@@ -67,7 +68,7 @@ export function Exchange({ plan, months, readOnly, apply }: Props) {
         </p>
       )}
       {open === 'book' && <WorkbookDialog plan={plan} close={close} />}
-      {open === 'table' && <TablesDialog months={months} apply={apply} close={close} />}
+      {open === 'table' && <TablesDialog months={months} parties={parties} apply={apply} close={close} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useMe } from '../../../session/me.ts';
 import type { Changed } from '../change.ts';
 import { Preview } from '../paste/preview.tsx';
 import { widthOf } from '../paste/range.ts';
-import type { Months } from '../shapes.ts';
+import type { Months, PlanParty } from '../shapes.ts';
 import { useGridTexts } from '../words.ts';
 import { FileForm } from './file-form.tsx';
 import { sendTables } from './send-file.ts';
@@ -14,12 +14,13 @@ type Table = readonly (readonly string[])[];
 
 interface Props {
   months: Months;
+  parties: readonly PlanParty[];
   apply: (changed: Changed) => void;
   close: () => void;
 }
 
 /** A table of a Word file: which of them, then the same preview as for what is pasted from Excel. */
-export function TablesDialog({ months, apply, close }: Props) {
+export function TablesDialog({ months, parties, apply, close }: Props) {
   const { exchange: words } = useGridTexts();
   const { organisation } = useMe();
   const [tables, setTables] = useState<readonly Table[] | null>(null);
@@ -80,7 +81,15 @@ export function TablesDialog({ months, apply, close }: Props) {
         </>
       )}
       {chosen !== null && (
-        <Preview rows={chosen} place={null} months={months} apply={apply} close={close} again={again} />
+        <Preview
+          rows={chosen}
+          place={null}
+          months={months}
+          parties={parties}
+          apply={apply}
+          close={close}
+          again={again}
+        />
       )}
     </Dialog>
   );

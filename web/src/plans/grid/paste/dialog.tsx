@@ -4,7 +4,7 @@ import { Button } from '../../../parts/button.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import type { Changed } from '../change.ts';
 import type { Place } from '../places.ts';
-import type { Months } from '../shapes.ts';
+import type { Months, PlanParty } from '../shapes.ts';
 import { useGridTexts } from '../words.ts';
 import { Preview } from './preview.tsx';
 
@@ -13,12 +13,13 @@ interface Props {
   text: string | null;
   place: Place | null;
   months: Months;
+  parties: readonly PlanParty[];
   apply: (changed: Changed) => void;
   close: () => void;
 }
 
 /** Takes a range copied in Excel, shows what would become of it, and puts it in once that is right. */
-export function PasteDialog({ text, place, months, apply, close }: Props) {
+export function PasteDialog({ text, place, months, parties, apply, close }: Props) {
   const { paste: words } = useGridTexts();
   const [rows, setRows] = useState(() => (text === null ? null : fromTsv(text)));
   return (
@@ -30,6 +31,7 @@ export function PasteDialog({ text, place, months, apply, close }: Props) {
           rows={rows}
           place={place}
           months={months}
+          parties={parties}
           apply={apply}
           close={close}
           again={

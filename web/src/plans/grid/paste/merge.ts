@@ -11,7 +11,7 @@ export function merged(months: Months, read: RangeRead['months'], how: Readonly<
       const month = Number(number);
       const before = how[month] === 'replace' ? NOTHING : (months[month] ?? NOTHING);
       const body = {
-        tasks: [...before.tasks, ...tasks.map(({ title }) => blankTask(title))],
+        tasks: [...before.tasks, ...tasks.map(({ title, ...who }) => ({ ...blankTask(title), ...who }))],
         results: [...before.results, ...results.map(({ text }) => blankResult(text))],
       };
       return [month, body];

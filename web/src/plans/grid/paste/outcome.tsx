@@ -1,16 +1,18 @@
-import { type Months, NOTHING } from '../shapes.ts';
+import type { GridMonth } from '@ndp/documents/grid/read-range';
+import { type Months, NOTHING, type Party } from '../shapes.ts';
 import { useGridTexts } from '../words.ts';
 import type { How } from './merge.ts';
 
 interface Props {
-  found: readonly { month: number; tasks: readonly { title: string }[]; results: readonly { text: string }[] }[];
+  found: readonly ({ month: number } & GridMonth<Party>)[];
+  nameOf: (party: Party) => string;
   months: Months;
   how: Readonly<Record<number, How>>;
   choose: (month: number, how: How) => void;
 }
 
 /** What goes into which month, and whether behind or instead of what is there. */
-export function Outcome({ found, months, how, choose }: Props) {
+export function Outcome({ found, nameOf, months, how, choose }: Props) {
   const words = useGridTexts();
   return (
     <section className="mg-outcome" aria-labelledby="dan-ket-qua">
@@ -48,9 +50,18 @@ export function Outcome({ found, months, how, choose }: Props) {
               )}
             </div>
             <ul className="small" lang="vi">
-              {tasks.map(({ title }, at) => (
+              {tasks.map(({ title, responsible, cooperating = [] }, at) => (
                 <li key={`t${at}`}>
                   <span className="tag">{words.paste.kinds.task}</span> {title}
+                  {responsible && (
+                    <span className="muted">
+                      {' '}
+                      ({words.party.responsible}: {nameOf(responsible)})
+                    </span>
+                  )}
+                  {cooperating.length > 0 && (
+                    <span className="muted"> ({words.cooperating(cooperating.map(nameOf).join(', '))})</span>
+                  )}
                 </li>
               ))}
               {results.map(({ text }, at) => (

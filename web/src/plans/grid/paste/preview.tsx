@@ -1,3 +1,4 @@
+import { partyReader } from '@ndp/documents/grid/parties';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../../../language/store.ts';
 import { Button } from '../../../parts/button.tsx';
@@ -5,9 +6,10 @@ import { Icon } from '../../../parts/icons.tsx';
 import { confirmDone } from '../../../parts/toast.ts';
 import type { Changed } from '../change.ts';
 import type { Place } from '../places.ts';
-import { type Months, YEAR } from '../shapes.ts';
-import { useGridTexts } from '../words.ts';
+import { type Months, type PlanParty, YEAR } from '../shapes.ts';
+import { partyNames, useGridTexts } from '../words.ts';
 import { type How, merged } from './merge.ts';
+import { offersOf } from './offers.ts';
 import { Outcome } from './outcome.tsx';
 import { cellName, guessed, type Mapping, readRange, widthOf } from './range.ts';
 import { RangeTable } from './range-table.tsx';
@@ -16,6 +18,8 @@ interface Props {
   rows: readonly (readonly string[])[];
   place: Place | null;
   months: Months;
+  /** Who may be given the tasks of the plan; nobody while that is not known. */
+  parties: readonly PlanParty[];
   apply: (changed: Changed) => void;
   close: () => void;
   /** A way to take another range instead. */
@@ -23,7 +27,7 @@ interface Props {
 }
 
 /** What a range would become: cell by cell what is wrong, month by month what goes where. */
-export function Preview({ rows, place, months, apply, close, again }: Props) {
+export function Preview({ rows, place, months, parties, apply, close, again }: Props) {
   const words = useGridTexts();
   const { paste } = words;
   const { language, do: verbs } = useTexts();
@@ -32,7 +36,8 @@ export function Preview({ rows, place, months, apply, close, again }: Props) {
   const [month, setMonth] = useState(place?.month ?? 1);
   const [how, setHow] = useState<Readonly<Record<number, How>>>({});
   const summary = useRef<HTMLDivElement>(null);
-  const read = useMemo(() => readRange(rows, mapping, dropped, month), [rows, mapping, dropped, month]);
+  const reader = useMemo(() => (parties.length > 0 ? partyReader(offersOf(parties)) : undefined), [parties]);
+  const read = useMemo(() => readRange(rows, mapping, dropped, month, reader), [rows, mapping, dropped, month, reader]);
   const { errors } = read;
   const found = Object.entries(read.months).map(([number, body]) => ({ month: Number(number), ...body }));
   const count = (list: 'tasks' | 'results') => found.reduce((sum, body) => sum + body[list].length, 0);
@@ -105,9 +110,17 @@ export function Preview({ rows, place, months, apply, close, again }: Props) {
           </select>
         </label>
       )}
-      {mapping.includes('responsible') && <p className="small muted">{paste.responsibleNote}</p>}
+      {reader === undefined && (mapping.includes('responsible') || mapping.includes('cooperating')) && (
+        <p className="small muted">{paste.responsibleNote}</p>
+      )}
       {found.length > 0 && (
-        <Outcome found={found} months={months} how={how} choose={(one, next) => setHow({ ...how, [one]: next })} />
+        <Outcome
+          found={found}
+          nameOf={partyNames(parties, words)}
+          months={months}
+          how={how}
+          choose={(one, next) => setHow({ ...how, [one]: next })}
+        />
       )}
       <div className="form__acts">
         <Button look="son" onClick={put}>

@@ -3,7 +3,14 @@ import { Icon } from '../../../parts/icons.tsx';
 import { useGridTexts } from '../words.ts';
 import { type CellError, letterOf, type Mapping, widthOf } from './range.ts';
 
-const KINDS = ['month', 'task', 'result', 'responsible', 'number'] as const satisfies readonly GridColumn[];
+const KINDS = [
+  'month',
+  'task',
+  'result',
+  'responsible',
+  'cooperating',
+  'number',
+] as const satisfies readonly GridColumn[];
 /** More rows than these are read all the same; one looks for errors by their cell. */
 const MOST = 300;
 

@@ -1,5 +1,8 @@
 import { fromTsv } from '@ndp/documents/grid/from-tsv';
+import { partyReader } from '@ndp/documents/grid/parties';
 import { describe, expect, test } from 'vitest';
+import { merged } from './merge.ts';
+import { offersOf } from './offers.ts';
 import { cellName, guessed, letterOf, readRange } from './range.ts';
 
 const none = new Set<number>();
@@ -46,6 +49,31 @@ describe('a range that was pasted', () => {
     expect(readRange(rows, ['month', 'task', null], none, null).months[3]?.results).toEqual([]);
     expect(readRange(rows, ['month', null, null], none, null)).toEqual({ months: {}, errors: [] });
   });
+});
+
+test('who is to do it is found among those offered, by unit, organisation or duty, and goes into the grid', () => {
+  const parties = [
+    { organisation: 'bo-a', unit: 'vp-a', organisationName: 'Bộ A', organisationShort: 'Bộ A', unitName: 'Văn phòng' },
+    { organisation: 'bo-b', unit: 'vp-b', organisationName: 'Bộ B', organisationShort: 'Bộ B', unitName: 'Văn phòng' },
+    { organisation: 'vnpt', unit: null, organisationName: 'Tập đoàn', organisationShort: 'VNPT', unitName: null },
+  ].map((one) => ({ ...one, duties: [] }));
+  const rows = fromTsv(
+    'Tháng\tCông việc\tChủ trì\tPhối hợp\n3\tA\tvan phong bo b\tVNPT; Đầu mối của Bộ\n3\tB\tVăn phòng\t',
+  );
+  const mapping = guessed(rows, null);
+  const reader = partyReader(offersOf(parties));
+  const read = (dropped: ReadonlySet<number>) => readRange(rows, mapping, dropped, null, reader);
+  expect(read(none).errors.map(({ row, column }) => cellName(row, column))).toEqual(['C3']);
+  const { months, errors } = read(new Set([2]));
+  expect(errors).toEqual([]);
+  expect(merged({}, months, {})[3]?.tasks).toMatchObject([
+    {
+      ...{ title: 'A', responsible: { organisation: 'bo-b', unit: 'vp-b' } },
+      cooperating: [{ organisation: 'vnpt', unit: null }, { duty: 'mic_focal' }],
+    },
+  ]);
+  // Nobody is offered yet: nothing is read of these columns, and nothing is wrong with them.
+  expect(readRange(rows, mapping, none, null)).toMatchObject({ errors: [], months: { 3: { tasks: [{}, {}] } } });
 });
 
 test('columns have the letters of Excel', () => {

@@ -1,6 +1,8 @@
 import { columnsOf, type GridColumn, headIn } from '@ndp/documents/grid/columns';
-import { readGrid } from '@ndp/documents/grid/read-range';
+import type { PartyReader } from '@ndp/documents/grid/parties';
+import { type GridMonth, readGrid } from '@ndp/documents/grid/read-range';
 import type { Place } from '../places.ts';
+import type { Party } from '../shapes.ts';
 
 /** What each column of a range is taken for; null: left out. */
 export type Mapping = readonly (GridColumn | null)[];
@@ -11,7 +13,7 @@ export interface CellError {
   message: { vi: string; en: string };
 }
 export interface RangeRead {
-  months: Record<number, { tasks: { title: string }[]; results: { text: string }[] }>;
+  months: Record<number, GridMonth<Party>>;
   errors: CellError[];
 }
 
@@ -22,6 +24,7 @@ const HEADS: Record<GridColumn, string> = {
   task: 'Công việc',
   result: 'Kết quả cần đạt',
   responsible: 'Chủ trì',
+  cooperating: 'Phối hợp',
 };
 
 export const widthOf = (rows: readonly (readonly string[])[]): number =>
@@ -44,12 +47,14 @@ export function guessed(rows: readonly (readonly string[])[], into: Place | null
 /**
  * The months of a range by what its columns are taken for. Rows that were dropped are left out; errors name rows and
  * columns as they were pasted. @param month to which it all goes where no column says the month
+ * @param read finds whom the range names; without it nobody is given anything
  */
 export function readRange(
   rows: readonly (readonly string[])[],
   mapping: Mapping,
   dropped: ReadonlySet<number>,
   month: number | null,
+  read?: PartyReader<Party>,
 ): RangeRead {
   const columns = mapping.flatMap((column, place) =>
     column === null || column === 'number' ? [] : [{ column, place }],
@@ -65,7 +70,7 @@ export function readRange(
     ),
   ];
   const alone = columns.every(({ column }) => column !== 'month') && month !== null ? [month] : [];
-  const { months, errors } = readGrid(table, alone);
+  const { months, errors } = readGrid(table, alone, read);
   return {
     months,
     errors: errors.map(({ row, column, message }) => ({
