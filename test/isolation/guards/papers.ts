@@ -19,6 +19,13 @@ export const papers: Guard[] = [
     probe: paper.workbooks,
   },
   {
+    guard: 'a workbook of another plan is taken knowingly',
+    file: domain('plans/replace'),
+    from: 'assertOrigin(origin, draft, other);',
+    to: '',
+    probe: paper.othersWorkbook,
+  },
+  {
     guard: 'a workbook does not change what is in review',
     file: domain('plans/replace'),
     from: 'assertEditable(draft, reopen);',

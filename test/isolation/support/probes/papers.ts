@@ -44,6 +44,20 @@ export const workbooks: Probe = async (world) => {
   return told('a workbook of another unit, of an older version, and of this one', answers, [403, 412, 200]);
 };
 
+/** A workbook is of one plan: that of another is taken where it is said to be meant. */
+export const othersWorkbook: Probe = async (world) => {
+  const { officer } = world.home.cast;
+  const { bytes } = await draftAndWorkbook(world);
+  const plan = `/v1/t/${world.home.slug}/plans/${await planAt(world.home, 'draft')}`;
+  const answers = [
+    await upload(world, plan, officer, bytes, 1),
+    await ask(world, `${plan}/workbook?other=true`, {
+      ...{ token: officer.token, method: 'POST', body: bytes, headers: { ...BYTES, ...ifMatch(1) } },
+    }),
+  ];
+  return told('a workbook of another plan, and the same as it is meant', answers, [409, 200]);
+};
+
 export const workbookInReview: Probe = async (world) => {
   const { officer } = world.home.cast;
   const { plan, bytes } = await draftAndWorkbook(world);
