@@ -3,6 +3,7 @@ import type { Member } from '@ndp/domain/permissions';
 import type { DraftFound, PlanDraft, Review } from '@ndp/domain/plans/advance';
 import { assembled, opened, type PlanSection } from '@ndp/domain/plans/assemble';
 import { FrameBody, MonthBody } from '@ndp/domain/plans/contents';
+import type { PlanDecision } from '@ndp/domain/plans/decision';
 import { PLAN_KINDS } from '@ndp/domain/plans/draft';
 import { gapsIn } from '@ndp/domain/plans/gaps';
 import { dayToExist, gapsOfEnded } from '@ndp/domain/plans/gone';
@@ -123,7 +124,15 @@ export const DraftAnswer = v.object({
     }),
   ),
   /** The decision by which it was issued. */
-  decision: v.nullable(v.object({ number: v.nullable(text), date: v.nullable(text) })),
+  decision: v.nullable(
+    v.object({
+      number: v.nullable(text),
+      date: v.nullable(text),
+      /** A record of an older paper. */
+      historical: v.boolean(),
+      recipients: v.array(text),
+    }),
+  ),
   /** The legal bases that its decision cites. */
   bases: v.array(text),
   /** The issued plan in the programme, once it is issued. */
@@ -154,7 +163,7 @@ export function presentDraft(
   const year = Number(today.slice(0, 4));
   const contents = assembled(sections);
   const next = last ? nextNumber(register, { year, symbol: last.symbol }) : null;
-  const decision = draft.decision === null ? null : JSON.parse(draft.decision);
+  const decision: PlanDecision | null = draft.decision === null ? null : JSON.parse(draft.decision);
   return {
     ...headOf(draft, names),
     steps: ['draft', 'returned'].includes(draft.state)
@@ -169,7 +178,10 @@ export function presentDraft(
     ],
     sha256: draft.sha256,
     reviews: reviews.map((review) => presentReview(review, names)),
-    decision: decision && { number: decision.number, date: decision.date },
+    decision: decision && {
+      ...{ number: decision.number, date: decision.date },
+      ...{ historical: decision.historical, recipients: decision.recipients },
+    },
     bases: basesOf({ template, decision }),
     issuedAs: draft.issuedAt === null ? null : (draft.amends ?? draft.id),
     amendment,
