@@ -5,9 +5,10 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Authenticator, authenticatorOf } from '../support/authenticator.ts';
 import { wrong } from '../support/axe.ts';
-import { filledIn, openDraft } from '../support/plans.ts';
-import { call } from '../support/stack.ts';
+import { approved, filledIn, openDraft } from '../support/plans.ts';
+import { call, demo } from '../support/stack.ts';
 import { newTenant, type Tenant, type TestMember, tokenOf } from '../support/tenant.ts';
+import { signedIn } from '../support/visitor.ts';
 import { browsing, focused, goOn, picture, reach } from '../support/workspace.ts';
 
 const browser = browsing();
@@ -303,6 +304,33 @@ describe('besides', () => {
     const theirs = await browser.open(await stranger.member('officer'));
     await theirs.goto(`/t/${stranger.slug}/da-ban-hanh/${plan}`);
     await theirs.getByRole('heading', { level: 1, name: 'Không có trang này' }).waitFor();
+  });
+
+  test('a ministry that was merged is told so before any work, and records an older paper', async () => {
+    const MIC = 'bo-thong-tin-va-truyen-thong';
+    const [officer, head, leader] = await Promise.all([demo('officer'), demo('head'), demo('leader')]);
+    const id = await openDraft(officer, MIC, planOf2022);
+    const page = await browser.open();
+    await goOn(page.context(), await signedIn('officer'));
+    for (const path of ['moi', id]) {
+      await page.goto(`/t/${MIC}/ke-hoach/${path}`);
+      await page.getByText('Bộ Thông tin và Truyền thông đã kết thúc hoạt động từ 1/3/2025').waitFor();
+      await page.getByText('Kế hoạch mới do cơ quan kế thừa lập: Bộ Khoa học và Công nghệ.').waitFor();
+    }
+    await approved(MIC, id, { officer, head, leader });
+    const leads = await browser.open();
+    await goOn(leads.context(), await signedIn('leader'));
+    await leads.goto(`/t/${MIC}/ke-hoach/${id}/ban-hanh`);
+    await leads.getByText('Bộ Thông tin và Truyền thông đã kết thúc hoạt động từ 1/3/2025').waitFor();
+    expect(await leads.getByLabel('Ghi nhận văn bản đã ban hành trước đây').isChecked()).toBe(true);
+    await leads.getByLabel('Nguồn của văn bản').fill('Bản chụp.');
+    await leads.getByLabel('Ngày ban hành').fill('2025-03-01');
+    await leads.getByRole('button', { name: 'Xem lại và ban hành' }).click();
+    await leads.locator('.errsum:focus', { hasText: 'Cơ quan kết thúc hoạt động từ 1/3/2025' }).waitFor();
+    await leads.getByLabel('Ngày ban hành').fill('2025-02-28');
+    await leads.getByRole('button', { name: 'Xem lại và ban hành' }).click();
+    await dialog(leads).getByRole('button', { name: 'Ghi nhận văn bản cũ' }).waitFor();
+    await looked(leads, 'recording an older paper');
   });
 
   test('all of it reads in English too', async () => {

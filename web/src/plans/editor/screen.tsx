@@ -10,6 +10,7 @@ import { Icon } from '../../parts/icons.tsx';
 import { Loaded } from '../../parts/states.tsx';
 import { useHref, useMe } from '../../session/me.ts';
 import { NotFound } from '../../shell/not-found.tsx';
+import { EndedNote } from '../ended/note.tsx';
 import { SectionFiles } from '../files/section-files.tsx';
 import { draftQuery } from '../steps/draft.ts';
 import type { DraftAnswer } from '../types.ts';
@@ -70,6 +71,7 @@ function PlanEditor({ plan }: { plan: DraftAnswer }) {
     <EditorProvider value={editor}>
       <OthersProvider value={others}>
         <Head />
+        {plan.issuedAs === null && <EndedNote />}
         <ReturnedNote />
         <GapBar />
         <ReadOnlyNote />

@@ -1,4 +1,5 @@
 import type { paths } from '../../api/paths.ts';
+import { day } from '../../dates/format.ts';
 import { only } from '../../forms/errors.ts';
 import type { Draft } from '../steps/draft.ts';
 
@@ -22,20 +23,25 @@ export interface Typed extends Record<string, string | string[]> {
   recipients: string[];
 }
 
-/** What the register remembers, today, and those whom the template proposes. */
-export function proposed({ register }: Pick<Draft, 'register'>, today: string, recipients: readonly string[]): Typed {
+/** What the register remembers, today, and those whom the template proposes; of an ended organisation, an older paper. */
+export function proposed(
+  { register }: Pick<Draft, 'register'>,
+  today: string,
+  recipients: readonly string[],
+  endedOn: string | null,
+): Typed {
   return {
     numbering: 'next',
     symbol: register.symbol ?? '',
     number: '',
-    date: today,
+    date: endedOn === null ? today : '',
     place: register.place ?? '',
     authority: '',
     title: '',
     name: '',
     bases: '',
     proposedBy: '',
-    historical: [],
+    historical: endedOn === null ? [] : ['yes'],
     note: '',
     noteEn: '',
     recipients: [...recipients],
@@ -94,12 +100,17 @@ interface Words {
   blockedForm: (n: number) => string;
 }
 
-/** What is still wrong, in the words of the form. @param today ISO date in Vietnam */
+/**
+ * What is still wrong, in the words of the form.
+ * @param today ISO date in Vietnam
+ * @param endedOn ISO date from which the organisation is no more
+ */
 export function wrongIn(
   typed: Typed,
   plan: Pick<Draft, 'gaps' | 'year'>,
   today: string,
-  words: Words,
+  endedOn: string | null,
+  words: Words & { before: (day: string) => string },
   required: (label: string) => string,
 ) {
   const historical = isHistorical(typed);
@@ -109,7 +120,10 @@ export function wrongIn(
     '': missing > 0 && words.blockedForm(missing),
     symbol: !historical && typed.numbering === 'next' && needs(typed.symbol, words.symbol),
     number: !historical && typed.numbering === 'typed' && needs(typed.number, words.number),
-    date: (!historical && needs(typed.date, words.date)) || (typed.date > today && `${words.dateHint}.`),
+    date:
+      (!historical && needs(typed.date, words.date)) ||
+      (typed.date > today && `${words.dateHint}.`) ||
+      (endedOn !== null && typed.date >= endedOn && words.before(day(endedOn))),
     name: !historical && needs(typed.name, words.name),
     note: historical && needs(typed.note, words.note),
   });

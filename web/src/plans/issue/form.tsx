@@ -6,9 +6,10 @@ import { Form } from '../../forms/form.tsx';
 import { useTexts } from '../../language/store.ts';
 import { confirmDone } from '../../parts/toast.ts';
 import { useMe } from '../../session/me.ts';
+import { useEndedWords } from '../ended/note.tsx';
 import { type Draft, draftQuery, keepStep } from '../steps/draft.ts';
 import { isOvertaken } from '../steps/take.tsx';
-import { decisionOf, proposed, type Typed, wrongIn } from './decision.ts';
+import { decisionOf, isHistorical, proposed, type Typed, wrongIn } from './decision.ts';
 import { DecisionFields } from './fields.tsx';
 import { Preview } from './preview.tsx';
 import { RecipientsField } from './recipients.tsx';
@@ -20,6 +21,8 @@ interface Props {
   mandatory: readonly string[];
   nameOf: (slug: string) => string;
   unproposed: boolean;
+  /** ISO date from which the organisation is no more: it only records papers of days before. */
+  endedOn: string | null;
 }
 
 interface Asked {
@@ -29,9 +32,10 @@ interface Asked {
 }
 
 /** The decision by which a plan is issued: typed, looked at once more, then made. */
-export function IssueForm({ plan, recipients, mandatory, nameOf, unproposed }: Props) {
+export function IssueForm({ plan, recipients, mandatory, nameOf, unproposed, endedOn }: Props) {
   const { organisation } = useMe();
   const words = useIssueWords();
+  const { before } = useEndedWords();
   const { form } = useTexts();
   const client = useQueryClient();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -44,7 +48,7 @@ export function IssueForm({ plan, recipients, mandatory, nameOf, unproposed }: P
       const draft = await answered(api.POST('/v1/t/{org}/plans/{id}/issue', { params, body }));
       setAsked(null);
       done();
-      confirmDone(words.issued);
+      confirmDone(isHistorical(typed) ? words.recorded : words.issued);
       await keepStep(client, organisation.slug, draft);
     } catch (error) {
       if (isOvertaken(error))
@@ -57,9 +61,9 @@ export function IssueForm({ plan, recipients, mandatory, nameOf, unproposed }: P
     <>
       <Form<Typed>
         name={`issue-${plan.id}`}
-        initial={proposed(plan, today, recipients)}
+        initial={proposed(plan, today, recipients, endedOn)}
         verb={words.preview}
-        check={(typed) => wrongIn(typed, plan, today, words, form.required)}
+        check={(typed) => wrongIn(typed, plan, today, endedOn, { ...words, before }, form.required)}
         send={(typed) => new Promise<unknown>((done, failed) => setAsked({ typed, done, failed }))}
       >
         <DecisionFields plan={plan} today={today} />

@@ -32,7 +32,13 @@ export function Preview({ plan, decision, recipients, issue, close }: Props) {
     setBusy(false);
   };
   return (
-    <Dialog open onClose={close} title={words.previewTitle} lead={words.previewText} className="dialog--wide">
+    <Dialog
+      open
+      onClose={close}
+      title={historical ? words.recordTitle : words.previewTitle}
+      lead={historical ? words.recordText : words.previewText}
+      className="dialog--wide"
+    >
       <dl className="kv">
         <dt>{plans.name}</dt>
         <dd lang="vi">{plan.title}</dd>
@@ -53,7 +59,7 @@ export function Preview({ plan, decision, recipients, issue, close }: Props) {
       </dl>
       <div className="form__acts">
         <Button look="son" busy={busy} onClick={go}>
-          {words.issue}
+          {historical ? words.record : words.issue}
         </Button>
         <Button look="ghost" onClick={close}>
           {verbs.cancel}

@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { Empty, Loaded, Skeleton } from '../../parts/states.tsx';
 import { useHref, useMe } from '../../session/me.ts';
 import { NotFound } from '../../shell/not-found.tsx';
+import { EndedNote, useEnding } from '../ended/note.tsx';
 import { organisationsQuery } from '../reading/parties.ts';
 import { type Draft, draftQuery } from '../steps/draft.ts';
 import { Gaps } from '../steps/gaps.tsx';
@@ -40,6 +41,7 @@ export function IssueScreen() {
 function Issue({ plan }: { plan: Draft }) {
   const { organisation } = useMe();
   const words = useIssueWords();
+  const ending = useEnding();
   const parties = useQuery(partiesQuery(organisation.slug, plan.platforms));
   const all = useQuery(organisationsQuery);
   if ((parties.data === undefined && !parties.isError) || (all.data === undefined && !all.isError))
@@ -59,12 +61,14 @@ function Issue({ plan }: { plan: Draft }) {
   return (
     <div className="stack">
       <p className="muted">{words.lead}</p>
+      <EndedNote />
       {plan.gaps.length > 0 && (
         <div className="note note--cam">
           <Icon name="warn" />
           <div>
             <p className="b">{words.blocked(plan.gaps.length)}</p>
             <p>{words.blockedText}</p>
+            <p>{words.blockedOlder}</p>
             <Gaps plan={plan} />
           </div>
         </div>
@@ -76,6 +80,7 @@ function Issue({ plan }: { plan: Draft }) {
           mandatory={plan.kind === 'enterprise' ? proposed : []}
           nameOf={nameOf}
           unproposed={parties.isError}
+          endedOn={ending?.on ?? null}
         />
       </Card>
     </div>
@@ -107,14 +112,18 @@ function NotYet({ plan }: { plan: Draft }) {
 function Done({ plan, issuedAs }: { plan: Draft; issuedAs: string }) {
   const words = useIssueWords();
   const href = useHref();
-  const { number, date } = plan.decision ?? { number: null, date: null };
+  const { number = null, date = null, historical = false, recipients = [] } = plan.decision ?? {};
   return (
     <section className="card card__b stack issued" aria-label={words.done}>
       <p className="row">
         <Icon name="seal" className="luc" />
-        <b>{number && date ? words.doneNumber(number, day(date)) : words.doneHistorical}</b>
+        <b>
+          {historical && words.doneHistorical}
+          {historical && number && date && ': '}
+          {number && date && words.doneNumber(number, day(date))}
+        </b>
       </p>
-      <p className="muted">{words.doneText}</p>
+      <p className="muted">{recipients.length > 0 ? words.doneText : words.doneUnsent}</p>
       <div className="form__acts">
         <A className="btn btn--son" href={href(`da-ban-hanh/${issuedAs}`)}>
           {words.seeIssued}

@@ -11,10 +11,11 @@ import { A } from '../../parts/anchor.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
-import { Empty, Loaded } from '../../parts/states.tsx';
+import { Empty, Loaded, Skeleton } from '../../parts/states.tsx';
 import { confirmDone } from '../../parts/toast.ts';
 import { useHref, useMe } from '../../session/me.ts';
 import { useBeginWords } from '../begin-words.ts';
+import { EndedNote, useEnding } from '../ended/note.tsx';
 import { BeginField } from './begin-from.tsx';
 import { type Beginning, type Begun, createPlan } from './create.ts';
 import { mustMerge, unfit } from './fitting.ts';
@@ -32,14 +33,22 @@ export function NewPlanScreen() {
   const href = useHref();
   const templates = useQuery(templatesQuery(organisation.slug));
   const platforms = useQuery(ownPlatformsQuery(organisation.slug));
+  const ending = useEnding();
   return (
     <Page title={words.title} lead={words.lead}>
+      <EndedNote />
       <section className="card card__b" aria-label={words.title}>
         <Loaded query={templates} lines={8}>
           {({ items }) =>
             items.some(({ mayDraft }) => mayDraft) ? (
               <Loaded query={platforms} lines={8}>
-                {(known) => <NewPlan templates={items} known={known} />}
+                {(known) =>
+                  ending === undefined ? (
+                    <Skeleton lines={8} />
+                  ) : (
+                    <NewPlan templates={items} known={known} endedOn={ending?.on ?? null} />
+                  )
+                }
               </Loaded>
             ) : (
               <Empty
@@ -64,7 +73,13 @@ export function NewPlanScreen() {
 const YEARS = { first: 2022, ahead: 3 };
 type Values = Record<'template' | 'year' | 'title' | 'from' | 'source' | 'file', string> & { platforms: string[] };
 
-function NewPlan({ templates, known }: { templates: readonly Template[]; known: readonly Platform[] }) {
+interface Props {
+  templates: readonly Template[];
+  known: readonly Platform[];
+  endedOn: string | null;
+}
+
+function NewPlan({ templates, known, endedOn }: Props) {
   const { organisation } = useMe();
   const words = useBeginWords();
   const href = useHref();
@@ -87,8 +102,8 @@ function NewPlan({ templates, known }: { templates: readonly Template[]; known: 
   const initial: Values = {
     template: may.length === 1 ? (may[0]?.key ?? '') : '',
     platforms: asked.platform ? [asked.platform] : [],
-    // Plans are drawn up in the last months before their year.
-    year: String(month >= 10 ? year + 1 : year),
+    // Plans are drawn up in the last months before their year; those of an organisation that ended, while it lasted.
+    year: endedOn?.slice(0, 4) ?? String(month >= 10 ? year + 1 : year),
     title: '',
     from: 'empty',
     source: '',
