@@ -304,6 +304,13 @@ describe('on a telephone', () => {
     await page.getByRole('menuitem', { name: 'Chuyển lên' }).click();
     await becomes((now) => now.titles(2)[2], 'Việc trên điện thoại');
     await looked(page, 'the month grid on a telephone');
+    // The contents begin on the first screen; what is used seldom waits in one menu.
+    await page.goto(here(`ke-hoach/${plan}?muc=objectives`));
+    const { y } = (await page.getByLabel('Nội dung chung').boundingBox()) ?? { y: Number.POSITIVE_INFINITY };
+    expect(y).toBeLessThan(phone.viewport.height);
+    await page.getByRole('button', { name: 'Việc khác' }).click();
+    await page.getByRole('menuitem', { name: 'Góp ý' }).click();
+    await page.locator('h2:focus', { hasText: 'Góp ý' }).waitFor();
   });
 });
 
@@ -311,6 +318,12 @@ test('the month grid is right for axe, light and dark, and as it is read only', 
   const page = await browser.open(officer);
   await openGrid(page);
   await looked(page, 'the month grid');
+  // Beside the comments its last column is still in sight.
+  await page.setViewportSize({ width: 1366, height: 800 });
+  await page.getByRole('button', { name: 'Góp ý', exact: true }).click();
+  await page.getByRole('complementary', { name: 'Góp ý' }).waitFor();
+  const beyond = await page.locator('.mg-scroll').evaluate((grid) => grid.scrollWidth - grid.clientWidth);
+  expect(beyond).toBeLessThanOrEqual(0);
   const reader = await browser.open(await tenant.member('auditor'));
   await reader.goto(here(`ke-hoach/${plan}?muc=months`));
   await reader.locator('[data-cell="1-0-task"]').focus();
@@ -329,6 +342,7 @@ describe('a new plan', () => {
     await page.locator('.errsum:focus').getByRole('link', { name: 'Chọn loại kế hoạch.' }).click();
     await looked(page, 'a new plan with errors');
     await page.getByRole('radio', { name: /^Kế hoạch của Bộ Thông tin/ }).check();
+    await page.locator('.errsum li', { hasText: 'Chọn loại kế hoạch.đã sửa' }).waitFor();
     await page
       .getByRole('checkbox', { name: /họp trực tuyến/ })
       .first()

@@ -4,6 +4,7 @@ import { A } from '../../parts/anchor.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Icon, type IconName } from '../../parts/icons.tsx';
 import { useHref, useMe } from '../../session/me.ts';
+import { useNarrow } from '../grid/narrow.ts';
 import { PlanSteps } from '../steps/plan-steps.tsx';
 import { useComments } from './comments/open.ts';
 import { useEditor } from './context.ts';
@@ -25,17 +26,33 @@ export function Acts() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const here = `ke-hoach/${plan.id}`;
   const close = () => setAsked(null);
+  const history = href(`${here}/lich-su${open === 'months' ? '' : `?muc=${open}`}`);
+  // On a telephone what is used seldom must not push the contents off the screen.
+  const narrow = useNarrow();
   return (
     <div className="acts">
-      <Button aria-pressed={talking} aria-controls={talking ? 'gop-y' : undefined} onClick={() => talk(!talking)}>
-        <Icon name="talk" />
-        {words.comments(comments)}
-      </Button>
-      <A className="btn" href={href(`${here}/lich-su${open === 'months' ? '' : `?muc=${open}`}`)}>
-        <Icon name="history" />
-        {words.history}
-      </A>
+      {!narrow && (
+        <>
+          <Button aria-pressed={talking} aria-controls={talking ? 'gop-y' : undefined} onClick={() => talk(!talking)}>
+            <Icon name="talk" />
+            {words.comments(comments)}
+          </Button>
+          <A className="btn" href={history}>
+            <Icon name="history" />
+            {words.history}
+          </A>
+        </>
+      )}
       <More>
+        {narrow && (
+          <>
+            <Item icon="talk" words={words.comments(comments)} act={() => talk(!talking)} />
+            <Menu.Item className="menu-item" render={<A href={history} />}>
+              <Icon name="history" />
+              {words.history}
+            </Menu.Item>
+          </>
+        )}
         {may['plan.copy'] && <Item icon="list" words={words.copy} act={() => setAsked('copy')} />}
         {plan.mayAmend && <Item icon="pencil" words={words.amend} act={() => setAsked('amend')} />}
         {plan.mayDiscard && <Item icon="cross" words={words.discard} act={() => setAsked('discard')} />}

@@ -1,7 +1,6 @@
-import { Fragment, useState } from 'react';
+import { Fragment } from 'react';
 import { currentLanguage } from '../../language/store.ts';
 import { A } from '../../parts/anchor.tsx';
-import { Button } from '../../parts/button.tsx';
 import { Icon, type IconName } from '../../parts/icons.tsx';
 import { codeOf as monthCode, YEAR } from '../grid/shapes.ts';
 import type { DraftAnswer, TemplateContent } from '../types.ts';
@@ -9,6 +8,7 @@ import { useOpenComments } from './comments/open.ts';
 import { useEditor } from './context.ts';
 import { placesOfGaps } from './gaps.ts';
 import { useHere } from './presence.ts';
+import { Toc } from './toc.tsx';
 import { useLife } from './use-section.ts';
 import { useEditorWords } from './words.ts';
 
@@ -43,7 +43,7 @@ export function filledOf({ template, gaps }: Pick<DraftAnswer, 'template' | 'gap
 /** Every section of the plan with its state, and how much of what must be there is. */
 export function ContentsList() {
   const words = useEditorWords();
-  const { plan } = useEditor();
+  const { plan, open } = useEditor();
   const missing = new Set(placesOfGaps(plan, words).map(({ section }) => section));
   const has = (code: string) => plan.sections.some((section) => section.code === code);
   const stateOf = (code: string, exists = has(code)): State =>
@@ -51,14 +51,8 @@ export function ContentsList() {
   const months = YEAR.map(monthCode);
   const { filled, all } = filledOf(plan);
   let number = 0;
-  // On a telephone the list would push the section off the screen: there it opens when it is asked for.
-  const [unfolded, setUnfolded] = useState(false);
   return (
-    <nav className={unfolded ? 'toc toc--open' : 'toc'} aria-label={words.contents.label}>
-      <Button className="toc__open" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-        <span>{`${words.contents.open} (${words.contents.of(filled, all)})`}</span>
-        <Icon name={unfolded ? 'up' : 'down'} />
-      </Button>
+    <Toc open={open} label={words.contents.label} opener={`${words.contents.open} (${words.contents.of(filled, all)})`}>
       <Entry code="frame" state={stateOf('frame')} words={words.contents.frame} />
       <Entry code="months" state={stateOf('months', months.some(has))} words={words.contents.months} />
       {groupsOf(plan.template.contents).map(({ clause, contents }, at) => (
@@ -81,7 +75,7 @@ export function ContentsList() {
         </span>
         <progress className="bar" value={filled} max={all} aria-labelledby="du-noi-dung" />
       </div>
-    </nav>
+    </Toc>
   );
 }
 

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { currentLanguage } from '../../language/store.ts';
 import { A } from '../../parts/anchor.tsx';
 import { Icon } from '../../parts/icons.tsx';
+import { useNarrow } from '../grid/narrow.ts';
 import { useEditor } from './context.ts';
 import { placesOfGaps } from './gaps.ts';
 import { useEditorWords } from './words.ts';
 
-/** As many as are said at once. */
+/** As many as are said at once; on a telephone they wait until they are asked for. */
 const FEW = 3;
 
 /** What keeps the plan from being issued, each with a link to where it is put right. */
@@ -14,6 +15,7 @@ export function GapBar() {
   const words = useEditorWords();
   const { plan, to } = useEditor();
   const [all, setAll] = useState(false);
+  const few = useNarrow() ? 0 : FEW;
   if (plan.state === 'issued' || plan.state === 'superseded') return null;
   if (plan.gaps.length === 0)
     return (
@@ -23,7 +25,7 @@ export function GapBar() {
       </div>
     );
   const places = placesOfGaps(plan, words);
-  const shown = all ? plan.gaps : plan.gaps.slice(0, FEW);
+  const shown = all ? plan.gaps : plan.gaps.slice(0, few);
   return (
     <div className="note note--cam gapbar">
       <Icon name="warn" />
@@ -40,7 +42,7 @@ export function GapBar() {
             );
           })}
         </ul>
-        {plan.gaps.length > FEW && (
+        {plan.gaps.length > few && (
           <button type="button" className="link" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? words.gaps.fewer : words.gaps.all(plan.gaps.length)}
           </button>

@@ -1,3 +1,4 @@
+import { Toc } from '../editor/toc.tsx';
 import { useEditorWords } from '../editor/words.ts';
 import '../../styles/plan-editor.css';
 import { useQuery } from '@tanstack/react-query';
@@ -106,7 +107,7 @@ function Sections({ plan, codes, open, count }: SectionsProps) {
   const href = useHref();
   const nameOf = useSectionName(plan);
   return (
-    <nav className="toc" aria-label={words.sections}>
+    <Toc open={open} label={words.sections} opener={nameOf(open)}>
       {codes.map((code) => (
         <A
           key={code}
@@ -118,6 +119,6 @@ function Sections({ plan, codes, open, count }: SectionsProps) {
           <span className="toc__n num">{count(code)}</span>
         </A>
       ))}
-    </nav>
+    </Toc>
   );
 }
