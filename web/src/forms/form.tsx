@@ -103,7 +103,12 @@ export function Form<V extends Values>(props: Props<V>) {
   return (
     <FormContext value={{ values, errors, set, left, idOf }}>
       <form onSubmit={submit} noValidate>
-        <ErrorSummary ref={summary} errors={summed} idOf={idOf} />
+        <ErrorSummary
+          ref={summary}
+          errors={summed}
+          mended={(field) => field !== '' && errors[field] === undefined}
+          idOf={idOf}
+        />
         {theirs && (
           <Conflict mine={values} theirs={theirs} labels={labels ?? {}} shown={shown ?? asItIs} choose={set} />
         )}

@@ -91,6 +91,7 @@ export const en: Texts = {
     render: 'This page could not be shown',
   },
   form: {
+    mended: 'corrected',
     summary: (n) => (n === 1 ? 'One thing to correct' : `${n} things to correct`),
     failed: 'Not sent yet',
     required: (label) => `Enter ${label}.`,

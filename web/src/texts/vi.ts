@@ -92,6 +92,7 @@ export const vi = {
     render: 'Trang này gặp lỗi khi hiển thị',
   },
   form: {
+    mended: 'đã sửa',
     summary: (n: number) => (n === 1 ? 'Có 1 chỗ cần sửa' : `Có ${n} chỗ cần sửa`),
     failed: 'Chưa gửi được',
     required: (label: string) => `Nhập ${label}.`,
