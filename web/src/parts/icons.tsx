@@ -20,6 +20,7 @@ const DRAWINGS = {
   down: 'm4 6 4 4 4-4',
   up: 'm4 10 4-4 4 4',
   right: 'm6 4 4 4-4 4',
+  left: 'm10 4-4 4 4 4',
   tick: 'm3.5 8.5 3 3 6-7',
   cross: 'm4 4 8 8M12 4l-8 8',
   plus: 'M8 3v10M3 8h10',
@@ -41,6 +42,7 @@ const DRAWINGS = {
   filter: 'M2 3.5h12L9.5 8.8V13l-3-1.3V8.8z',
   mail: 'M2 3.5h12v9H2zM2 4l6 5 6-5',
   down_file: 'M8 2.5V10m-3-3 3 3 3-3M3 13.5h10',
+  up_file: 'M8 10V2.5m-3 3 3-3 3 3M3 13.5h10',
   out: 'M9 3H3v10h6M7 8h7m-2.5-2.5L14 8l-2.5 2.5',
   outside: 'M6.5 3.5h-3v9h9v-3M9 2.5h4.5V7M13 3 7.5 8.5',
 } as const;

@@ -38,10 +38,10 @@ export function Calendar({ items, filter, today }: Props) {
   );
   return (
     <div className="calendar">
-      <div className="row card__b">
+      <div className="row card__b calendar__h">
         <h2 className="grow">{words.of(monthName(month))}</h2>
         <A className="btn btn--s" href={to(-1)}>
-          <Icon name="back" />
+          <Icon name="left" />
           {words.before}
         </A>
         <A className="btn btn--s" href={href(addressOf(now))}>
@@ -49,7 +49,7 @@ export function Calendar({ items, filter, today }: Props) {
         </A>
         <A className="btn btn--s" href={to(1)}>
           {words.after}
-          <Icon name="forward" />
+          <Icon name="right" />
         </A>
       </div>
       <Grid month={month} days={days} today={today} />

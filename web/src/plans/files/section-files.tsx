@@ -133,7 +133,7 @@ function Attach({ plan, section }: { plan: string; section: string }) {
           }}
         />
         <Button small busy={sending !== null} onClick={() => chooser.current?.click()}>
-          <Icon name="up" />
+          <Icon name="up_file" />
           {words.add}
         </Button>
         <span className="small quiet">{words.hint}</span>

@@ -25,7 +25,7 @@ export function GapRow({ from, to, frame, readOnly, cover, explain }: Props) {
           {frame.uncoveredReason ? words.reason(frame.uncoveredReason) : words.noReason}{' '}
           {!readOnly && (
             <button type="button" className="link" onClick={explain}>
-              {words.editReason}
+              {frame.uncoveredReason ? words.changeReason : words.editReason}
             </button>
           )}
         </p>

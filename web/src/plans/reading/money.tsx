@@ -1,10 +1,12 @@
-import { money } from './amount.ts';
+import { currentLanguage } from '../../language/store.ts';
+import { showMillions } from '../numbers.ts';
 import type { Content } from './plan.ts';
 import { useReadingWords } from './words.ts';
 
-/** Resources by source and purpose, with the sum of each year and of all. Amounts are in đồng. */
+/** Resources by source and purpose, with the sum of each year and of all: given in đồng, shown in millions of it. */
 export function Money({ lines }: { lines: Content['lines'] }) {
   const words = useReadingWords();
+  const shown = (dong: number) => showMillions(dong, currentLanguage());
   const sumOf = (some: Content['lines']) => some.reduce((sum, { amount }) => sum + amount, 0);
   const years = [...new Set(lines.map(({ year }) => year))].sort();
   return (
@@ -16,7 +18,7 @@ export function Money({ lines }: { lines: Content['lines'] }) {
             <th scope="col">{words.purpose}</th>
             <th scope="col">{words.year}</th>
             <th scope="col" className="num">
-              {words.amount}
+              {words.millions}
             </th>
           </tr>
         </thead>
@@ -30,7 +32,7 @@ export function Money({ lines }: { lines: Content['lines'] }) {
                 {note !== '' && <div className="small muted">{note}</div>}
               </td>
               <td className="num">{year}</td>
-              <td className="num nowrap">{money(amount, words)}</td>
+              <td className="num nowrap">{shown(amount)}</td>
             </tr>
           ))}
         </tbody>
@@ -41,14 +43,14 @@ export function Money({ lines }: { lines: Content['lines'] }) {
                 <th scope="row" colSpan={3}>
                   {words.total}, {year}
                 </th>
-                <td className="num nowrap">{money(sumOf(lines.filter((line) => line.year === year)), words)}</td>
+                <td className="num nowrap">{shown(sumOf(lines.filter((line) => line.year === year)))}</td>
               </tr>
             ))}
           <tr>
             <th scope="row" colSpan={3}>
               {words.total}
             </th>
-            <td className="num nowrap b">{money(sumOf(lines), words)}</td>
+            <td className="num nowrap b">{shown(sumOf(lines))}</td>
           </tr>
         </tfoot>
       </table>

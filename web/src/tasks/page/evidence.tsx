@@ -96,7 +96,7 @@ export function EvidenceField({ task }: { task: string }) {
           }}
         />
         <Button small busy={sending !== null} onClick={() => chooser.current?.click()}>
-          <Icon name="up" />
+          <Icon name="up_file" />
           {words.file}
         </Button>
         <Button small aria-expanded={linking} onClick={() => setLinking(!linking)}>

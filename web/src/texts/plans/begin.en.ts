@@ -28,9 +28,9 @@ export const en: typeof vi = {
   found: (n) => `${n} platforms`,
   noneFound: 'No platform matches.',
   noneFit: 'There is no platform for which you may draft this kind of plan.',
-  hidden: (n) => `${n} of your platforms are not shown, as there is no such plan for them:`,
+  hidden: (n) => `${n} other platforms are not shown, as you cannot draft such a plan for them:`,
   why: {
-    duty: 'your unit is not its focal unit',
+    duty: 'your unit has no duty there that this kind needs',
     group: 'group II is owned by enterprises',
     not_owned: 'the Ministry is not its owner',
     merged: 'the Ministry owns it: draw up the merged plan',

@@ -27,9 +27,9 @@ export const vi = {
   found: (n: number) => `${n} nền tảng`,
   noneFound: 'Không có nền tảng nào khớp.',
   noneFit: 'Không có nền tảng nào bạn được lập loại kế hoạch này.',
-  hidden: (n: number) => `${n} nền tảng của bạn không hiện vì không lập được loại kế hoạch này:`,
+  hidden: (n: number) => `${n} nền tảng khác không hiện vì bạn không lập được loại kế hoạch này:`,
   why: {
-    duty: 'đơn vị bạn không phải đầu mối',
+    duty: 'đơn vị bạn không có nhiệm vụ cần cho loại này',
     group: 'nhóm II do doanh nghiệp chủ quản',
     not_owned: 'Bộ không phải cơ quan chủ quản',
     merged: 'Bộ là cơ quan chủ quản, lập kế hoạch thống nhất',

@@ -24,6 +24,7 @@ export const planGrid: typeof Vietnamese = {
   reason: (why) => `Reason: ${why}`,
   noReason: 'No reason given.',
   editReason: 'Give the reason',
+  changeReason: 'Change the reason',
   reasonTitle: 'Why the plan leaves these months out',
   reasonLabel: 'Reason',
   saveReason: 'Save the reason',

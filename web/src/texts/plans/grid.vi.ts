@@ -24,6 +24,7 @@ export const planGrid = {
   reason: (why: string) => `Lý do: ${why}`,
   noReason: 'Chưa nêu lý do.',
   editReason: 'Nêu lý do',
+  changeReason: 'Sửa lý do',
   reasonTitle: 'Vì sao kế hoạch không có các tháng này',
   reasonLabel: 'Lý do',
   saveReason: 'Ghi lý do',

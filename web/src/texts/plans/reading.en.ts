@@ -52,7 +52,7 @@ export const en: typeof vi = {
     other: 'Other',
   },
   year: 'Year',
-  amount: 'Amount',
+  millions: 'Million đồng',
   note: 'Note',
   total: 'Total',
   million: (n: string) => `${n} million đồng`,

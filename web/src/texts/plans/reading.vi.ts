@@ -55,7 +55,7 @@ export const vi = {
     other: 'Mục đích khác',
   } as Record<string, string>,
   year: 'Năm',
-  amount: 'Số tiền',
+  millions: 'Triệu đồng',
   note: 'Ghi chú',
   total: 'Tổng cộng',
   million: (n: string) => `${n} triệu đồng`,
