@@ -480,14 +480,24 @@ describe('the overview', () => {
     expect((await found('owner=bo-y-te')).length).toBeLessThan(5);
   });
 
-  test('goes to a file, in Vietnamese, a line for each plan and each that is missing', async () => {
+  test('goes to a file, in the language asked for, a line for each plan and each that is missing', async () => {
     const file = await call<string>('/v1/overview/plans.csv?year=2022&q=hop%20truc%20tuyen', { token: coordinator });
     expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(file.headers.get('cache-control')).toBe('private, no-store');
     const [head, ...lines] = file.text.trimEnd().split('\r\n');
     expect(head?.replace('\uFEFF', '')).toMatch(/^Số hiệu,Mã,Nền tảng,/);
     expect(lines.filter((line) => line.includes('Ghi nhận từ văn bản giấy')).length).toBeGreaterThanOrEqual(2);
-    const workbook = await call('/v1/overview/plans.xlsx?year=2022', { token: coordinator });
+    const asked = '/v1/overview/plans.csv?year=2022&q=hop%20truc%20tuyen';
+    const english = await call<string>(`${asked}&lang=en`, { token: coordinator });
+    expect(english.headers.get('content-disposition')).toContain('plans-2022.csv');
+    expect(english.text).toMatch(/^\uFEFF?Number,Code,Platform,/);
+    expect(english.text).toContain('"Ministry of Information and Communications"');
+    expect(english.text).toContain('"Recorded from an older paper"');
+    const headers = { 'accept-language': 'en' };
+    expect((await call<string>(asked, { token: coordinator, headers })).text).toBe(english.text);
+    expect((await call<string>(`${asked}&lang=vi`, { token: coordinator, headers })).text).toBe(file.text);
+    expect((await call(`${asked}&lang=fr`, { token: coordinator })).status).toBe(400);
+    const workbook = await call('/v1/overview/plans.xlsx?year=2022&lang=en', { token: coordinator });
     expect([workbook.status, workbook.text.slice(0, 2)]).toEqual([200, 'PK']);
   });
 });

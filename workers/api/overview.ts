@@ -1,6 +1,7 @@
 import { writeSheets } from '@ndp/documents/workbook/file';
 import { OverviewQuery, readOverview } from '@ndp/domain/overview/read';
 import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
 import { type Entered, member } from '../access/member.ts';
 import type { App } from '../app.ts';
 import { privately } from './answer.ts';
@@ -8,9 +9,14 @@ import { csv } from './csv.ts';
 import { downloadHeaders } from './files.ts';
 import { onlyMethods } from './methods.ts';
 import { documented } from './openapi.ts';
-import { OVERVIEW_COLUMNS, overviewLines } from './overview-table.ts';
+import { overviewTable } from './overview-table.ts';
 import { parsed, queryOf } from './parse.ts';
 import { OverviewAnswer, presentOverview } from './present-overview.ts';
+import { languageOf } from './problem.ts';
+import { language } from './shapes.ts';
+
+/** A link cannot say what its reader speaks as a header, so that the language may stand in the address. */
+const TableQuery = v.strictObject({ ...OverviewQuery.entries, lang: v.optional(language) });
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -20,31 +26,29 @@ export const overviewApi = new Hono<App>()
     '/v1/overview/plans',
     documented('Which platforms have which plans', { query: OverviewQuery, answer: OverviewAnswer, member: true }),
     member('overview.read'),
-    async (c) => privately(c, presentOverview(await found(c))),
+    async (c) => {
+      const query = parsed(OverviewQuery, queryOf(new URL(c.req.url)), 'query');
+      return privately(c, presentOverview(await readOverview(c.get('grant'), query)));
+    },
   )
   .get(
     '/v1/overview/plans.csv',
-    documented('The same as CSV', { query: OverviewQuery, member: true }),
+    documented('The same as CSV, in the language of ?lang or of Accept-Language', { query: TableQuery, member: true }),
     member('overview.read'),
     async (c) => {
-      const { year, items } = await found(c);
-      const head = OVERVIEW_COLUMNS.map((column) => column.head);
-      return c.body(
-        csv(head, overviewLines(items)),
-        200,
-        downloadHeaders(`ke-hoach-${year}.csv`, 'text/csv; charset=utf-8'),
-      );
+      const { file, columns, rows } = await table(c);
+      const head = columns.map((column) => column.head);
+      return c.body(csv(head, rows), 200, downloadHeaders(`${file}.csv`, 'text/csv; charset=utf-8'));
     },
   )
   .get(
     '/v1/overview/plans.xlsx',
-    documented('The same as an Excel workbook', { query: OverviewQuery, member: true }),
+    documented('The same as an Excel workbook, in that language too', { query: TableQuery, member: true }),
     member('overview.read'),
     async (c) => {
-      const { year, items } = await found(c);
-      const rows = overviewLines(items);
-      const bytes = await writeSheets([{ name: `Kế hoạch ${year}`, columns: OVERVIEW_COLUMNS, rows }]);
-      return new Response(new Uint8Array(bytes), { headers: downloadHeaders(`ke-hoach-${year}.xlsx`, XLSX) });
+      const { sheet, file, columns, rows } = await table(c);
+      const bytes = await writeSheets([{ name: sheet, columns, rows }]);
+      return new Response(new Uint8Array(bytes), { headers: downloadHeaders(`${file}.xlsx`, XLSX) });
     },
   );
 
@@ -54,6 +58,8 @@ onlyMethods(
   ['', '.csv', '.xlsx'].map((as) => `/v1/overview/plans${as}`),
 );
 
-function found(c: Context<Entered<'overview.read'>>) {
-  return readOverview(c.get('grant'), parsed(OverviewQuery, queryOf(new URL(c.req.url)), 'query'));
+async function table(c: Context<Entered<'overview.read'>>) {
+  const { lang = languageOf(c.req.raw), ...query } = parsed(TableQuery, queryOf(new URL(c.req.url)), 'query');
+  const { year, items } = await readOverview(c.get('grant'), query);
+  return overviewTable(year, items, lang);
 }
