@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useTexts } from '../language/store.ts';
+import { currentLanguage, useTexts } from '../language/store.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { announce } from '../parts/live.tsx';
@@ -25,8 +25,8 @@ export function OverviewScreen() {
   const { sort, ...asked } = filter;
   const query = useQuery(overviewQuery(organisation.slug, asked));
   const found = query.data;
-  const behind = new URLSearchParams(asked).toString();
-  const file = (as: 'csv' | 'xlsx') => `/v1/overview/plans.${as}${behind && `?${behind}`}`;
+  const behind = new URLSearchParams({ ...asked, lang: currentLanguage() });
+  const file = (as: 'csv' | 'xlsx') => `/v1/overview/plans.${as}?${behind}`;
   const count = found?.items.length;
   useEffect(() => {
     if (count !== undefined) announce(texts.platforms.count(count));
