@@ -1556,7 +1556,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as CSV */
+        /** The same as CSV, in the language of ?lang or of Accept-Language */
         get: operations["getV1OverviewPlansCsv"];
         put?: never;
         post?: never;
@@ -1573,7 +1573,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as an Excel workbook */
+        /** The same as an Excel workbook, in that language too */
         get: operations["getV1OverviewPlansXlsx"];
         put?: never;
         post?: never;
@@ -5238,6 +5238,8 @@ export interface operations {
                         decision: {
                             number: string | null;
                             date: string | null;
+                            historical: boolean;
+                            recipients: string[];
                         } | null;
                         bases: string[];
                         issuedAs: string | null;
@@ -5652,6 +5654,8 @@ export interface operations {
                         decision: {
                             number: string | null;
                             date: string | null;
+                            historical: boolean;
+                            recipients: string[];
                         } | null;
                         bases: string[];
                         issuedAs: string | null;
@@ -5889,6 +5893,8 @@ export interface operations {
                         decision: {
                             number: string | null;
                             date: string | null;
+                            historical: boolean;
+                            recipients: string[];
                         } | null;
                         bases: string[];
                         issuedAs: string | null;
@@ -6126,6 +6132,8 @@ export interface operations {
                         decision: {
                             number: string | null;
                             date: string | null;
+                            historical: boolean;
+                            recipients: string[];
                         } | null;
                         bases: string[];
                         issuedAs: string | null;
@@ -6374,6 +6382,8 @@ export interface operations {
                         decision: {
                             number: string | null;
                             date: string | null;
+                            historical: boolean;
+                            recipients: string[];
                         } | null;
                         bases: string[];
                         issuedAs: string | null;
@@ -6639,6 +6649,8 @@ export interface operations {
                         decision: {
                             number: string | null;
                             date: string | null;
+                            historical: boolean;
+                            recipients: string[];
                         } | null;
                         bases: string[];
                         issuedAs: string | null;
@@ -8566,6 +8578,7 @@ export interface operations {
                 owner?: string;
                 focal?: string;
                 q?: string;
+                lang?: "vi" | "en";
             };
             header?: never;
             path?: never;
@@ -8592,6 +8605,7 @@ export interface operations {
                 owner?: string;
                 focal?: string;
                 q?: string;
+                lang?: "vi" | "en";
             };
             header?: never;
             path?: never;
