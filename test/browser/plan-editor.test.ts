@@ -25,6 +25,7 @@ beforeAll(async () => {
   officer = await tenant.member('officer', unit.id);
   colleague = await tenant.member('officer', unit.id);
   head = await tenant.member('head', unit.id);
+  await tenant.member('leader');
   token = await tokenOf(officer);
 });
 
