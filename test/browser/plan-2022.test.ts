@@ -1,4 +1,5 @@
 import { writeSheets } from '@ndp/documents/workbook/file';
+import { dayInVietnam } from '@ndp/domain/time';
 import source from '@ndp/local/seed/data/plan-online-meetings-2022.json' with { type: 'json' };
 import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import type { Page } from 'playwright-core';
@@ -293,7 +294,9 @@ describe('the plan of 2022', () => {
       await dialog(page)
         .getByLabel('Gửi đến')
         .selectOption(await to.getAttribute('value'));
-      await dialog(page).getByLabel('Hạn trả lời').fill(`${new Date().getUTCFullYear() + 1}-01-10`);
+      await dialog(page)
+        .getByLabel('Hạn trả lời')
+        .fill(dayInVietnam(new Date(Date.now() + 30 * 86_400_000)));
       await looked(page, 'neu vuong mac');
       await dialog(page).getByRole('button', { name: 'Gửi vướng mắc' }).click();
       await page.getByRole('link', { name: 'Doanh nghiệp chưa đăng ký' }).waitFor();
