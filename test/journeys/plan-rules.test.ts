@@ -6,7 +6,7 @@ import { dayInVietnam } from '@ndp/domain/time';
 import { describe, expect, test } from 'vitest';
 import { issuedNow, newMinistry, openAmendment, planFor, sitting, written } from '../support/issued.ts';
 import { approved, filledIn, openDraft, takeStep } from '../support/plans.ts';
-import { call, databases } from '../support/stack.ts';
+import { call, databases, eventually } from '../support/stack.ts';
 import { newTenant, type Tenant, type TestMember } from '../support/tenant.ts';
 
 /** Ends somebody's membership as of today. */
@@ -186,4 +186,23 @@ describe('a recipient left out by an amendment', () => {
       expect((await read(token, '/changes')).body).toMatchObject({ from: 1, to: 2, items: [{ section: 'frame' }] });
     }
   });
+});
+
+test('who issued a plan sees whether it has arrived, and that it never will by itself', async () => {
+  const ministry = await newMinistry('chua-den', 'NDP-0009');
+  const { slug, officer } = ministry;
+  const drafted = await openDraft(officer.token, slug, planFor(['NDP-0009']));
+  const arrival = async (id: string) =>
+    (await call<{ arrival: string | null }>(`/v1/t/${slug}/plans/${id}`, { token: officer.token })).body.arrival;
+  const id = await ministry.issues();
+  expect(await arrival(drafted)).toBe(null);
+  await eventually(
+    () => arrival(id),
+    (found) => found === 'delivered',
+  );
+  const { workspace } = await systemGrant(databases(), 'relay.workspace', `org-${slug}`);
+  const becomes = (set: string) =>
+    workspace.write([{ sql: `UPDATE outbox SET delivered_at = NULL, ${set} WHERE kind = 'plan.issued'`, args: [] }]);
+  await becomes("parked_at = '2026-01-01T00:00:00.000Z'");
+  expect(await arrival(id)).toBe('parked');
 });

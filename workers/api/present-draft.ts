@@ -135,6 +135,11 @@ export const DraftAnswer = v.object({
   ),
   /** The legal bases that its decision cites. */
   bases: v.array(text),
+  /**
+   * Whether what was issued has arrived in the programme; `parked`: it was tried again and again, and whoever operates
+   * the system has to look. Null before it is issued.
+   */
+  arrival: v.nullable(v.picklist(['waiting', 'delivered', 'parked'])),
   /** The issued plan in the programme, once it is issued. */
   issuedAs: v.nullable(text),
   /** The draft that amends it, while one is under way. */
@@ -146,11 +151,11 @@ export const DraftAnswer = v.object({
 
 /** What the door found out for the answer. */
 type Told = Staff & Pick<Facts, 'colleagues' | 'ended'>;
-type Shown = Pick<DraftFound, 'draft' | 'sections' | 'reviews' | 'register' | 'steps' | 'amendment'>;
+type Shown = Pick<DraftFound, 'draft' | 'sections' | 'reviews' | 'register' | 'steps' | 'amendment' | 'sent'>;
 
 /** A draft as its own organisation sees it, with what this member can do next. */
 export function presentDraft(
-  { draft, sections, reviews, register, steps, amendment }: Shown,
+  { draft, sections, reviews, register, steps, amendment, sent }: Shown,
   actor: Member,
   facts: Told,
 ): v.InferOutput<typeof DraftAnswer> {
@@ -183,6 +188,7 @@ export function presentDraft(
       ...{ historical: decision.historical, recipients: decision.recipients },
     },
     bases: basesOf({ template, decision }),
+    arrival: sent && (sent.deliveredAt !== null ? 'delivered' : sent.parkedAt !== null ? 'parked' : 'waiting'),
     issuedAs: draft.issuedAt === null ? null : (draft.amends ?? draft.id),
     amendment,
     register: {

@@ -4,6 +4,7 @@ import { DatabaseFailure } from '@ndp/database/failure';
 import type { Statement } from '@ndp/database/handle';
 import { newId } from '@ndp/database/ids';
 import { and, asc, eq } from '@ndp/database/query';
+import { outbox } from '@ndp/database/schema/plumbing';
 import { planDraft, planSection, review, setting } from '@ndp/database/schema/workspace';
 import type { MemberGrant } from '../permissions.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -28,6 +29,8 @@ export interface DraftFound {
   register: Sequence[];
   /** Id of the draft that amends what was issued from this one, while one is under way. */
   amendment: string | null;
+  /** How far the message has come by which it was issued; null for a draft that was not. */
+  sent: { deliveredAt: string | null; parkedAt: string | null } | null;
   /** The decision that this draft amends. */
   amended: Pick<PlanDecision, 'date'> | null;
 }
@@ -99,7 +102,8 @@ export async function advancePlan(grant: MemberGrant<StepPermission>, id: string
       },
       outgoing: step.outgoing?.({ ...found, draft: { ...draft, ...change } }, now) ?? [],
     });
-    return { ...found, draft: { ...draft, ...change }, reviews: [...reviews, done] };
+    const sent = step.action === 'issue' ? { deliveredAt: null, parkedAt: null } : found.sent;
+    return { ...found, draft: { ...draft, ...change }, reviews: [...reviews, done], sent };
   };
   try {
     return await repeated(attempt);
@@ -115,7 +119,7 @@ export async function readDraft(
   id: string,
 ): Promise<DraftFound & { head: AuditHead }> {
   const { db } = grant.workspace;
-  const [drafts, sections, reviews, heads, set, register, amendments, decisions] = await grant.workspace.read(
+  const [drafts, sections, reviews, heads, set, register, amendments, decisions, messages] = await grant.workspace.read(
     db.select().from(planDraft).where(eq(planDraft.id, id)),
     db.select().from(planSection).where(eq(planSection.planId, id)).orderBy(planSection.code),
     db.select().from(review).where(eq(review.subject, id)).orderBy(asc(review.createdAt), asc(review.id)),
@@ -124,12 +128,23 @@ export async function readDraft(
     sequences(grant.workspace),
     openAmendment(grant.workspace, id),
     amendedDecision(grant.workspace, id),
+    db.select({ deliveredAt: outbox.deliveredAt, parkedAt: outbox.parkedAt }).from(outbox).where(eq(outbox.id, id)),
   );
   const draft = drafts[0];
   if (!draft) throw notFound();
   const amendment = amendments[0]?.id ?? null;
   const amended = decisions[0]?.decision ? JSON.parse(decisions[0].decision) : null;
-  return { draft, sections, reviews, steps: set[0]?.value ?? null, register, amendment, amended, head: headOf(heads) };
+  return {
+    draft,
+    sections,
+    reviews,
+    steps: set[0]?.value ?? null,
+    register,
+    amendment,
+    amended,
+    sent: messages[0] ?? null,
+    head: headOf(heads),
+  };
 }
 
 export function changedMeanwhile(): Refusal {

@@ -107,7 +107,8 @@ export function issuePlan(
         issuedBy: actor.person,
         issuedAt: now,
       };
-      return [message('plan.issued', issued)];
+      // Under the draft's own id, by which it is found again (advance.ts).
+      return [message('plan.issued', issued, id)];
     },
   });
 }

@@ -80,7 +80,7 @@ export function seedIssuedPlan({ actor, permission, workspace }: SystemGrant<'se
         ...{ actor: by, organisation: source.organisation, action: permission, subject, before: null },
         after: { title, year, platforms, sha256, historical: true },
       },
-      outgoing: [message('plan.issued', issued)],
+      outgoing: [message('plan.issued', issued, issued.plan.id)],
     });
     return true;
   });

@@ -1,3 +1,4 @@
+import { Arrival } from '../steps/arrival.tsx';
 import { useEditorWords } from './words.ts';
 import '../../styles/plan-editor.css';
 import { useQuery } from '@tanstack/react-query';
@@ -73,6 +74,7 @@ function PlanEditor({ plan }: { plan: DraftAnswer }) {
         <Head />
         {plan.issuedAs === null && <EndedNote />}
         <ReturnedNote />
+        <Arrival plan={plan} />
         <GapBar />
         <ReadOnlyNote />
         <div className={talking ? 'editor__cols editor__cols--talk' : 'editor__cols'}>

@@ -13,6 +13,7 @@ import { useHref, useMe } from '../../session/me.ts';
 import { NotFound } from '../../shell/not-found.tsx';
 import { EndedNote, useEnding } from '../ended/note.tsx';
 import { organisationsQuery } from '../reading/parties.ts';
+import { Arrival } from '../steps/arrival.tsx';
 import { type Draft, draftQuery } from '../steps/draft.ts';
 import { Gaps } from '../steps/gaps.tsx';
 import { partiesQuery } from '../steps/parties.ts';
@@ -123,7 +124,11 @@ function Done({ plan, issuedAs }: { plan: Draft; issuedAs: string }) {
           {number && date && words.doneNumber(number, day(date))}
         </b>
       </p>
-      <p className="muted">{recipients.length > 0 ? words.doneText : words.doneUnsent}</p>
+      {plan.arrival === 'parked' ? (
+        <Arrival plan={plan} />
+      ) : (
+        <p className="muted">{recipients.length > 0 ? words.doneText : words.doneUnsent}</p>
+      )}
       <div className="form__acts">
         <A className="btn btn--son" href={href(`da-ban-hanh/${issuedAs}`)}>
           {words.seeIssued}

@@ -14,6 +14,7 @@ import { useHref, useMe } from '../../session/me.ts';
 import { NotFound } from '../../shell/not-found.tsx';
 import { useNamed } from '../reading/parties.ts';
 import { useReadingWords } from '../reading/words.ts';
+import { Arrival } from '../steps/arrival.tsx';
 import { type Draft, draftQuery } from '../steps/draft.ts';
 import { Gaps } from '../steps/gaps.tsx';
 import { GiveBack, noteSection } from '../steps/give-back.tsx';
@@ -78,6 +79,7 @@ function Whole({ plan }: { plan: Draft }) {
           <Stepper plan={plan} />
         </div>
       </section>
+      <Arrival plan={plan} />
       {plan.gaps.length > 0 && (
         <div className="note note--cam">
           <Icon name="warn" />

@@ -60,5 +60,8 @@ export const en: typeof vi = {
   waitsHead: 'Waiting for the head of the unit.',
   waitsInstead: 'The unit has no head any more. A leader approves or returns it instead.',
   waitsLeader: 'Waiting for the leader.',
+  underWay: 'What was issued is under way and has not arrived yet.',
+  notArrived:
+    'What was issued has not arrived though it was sent again and again. Ask who operates the system to look at the outbox.',
   waitsIssue: 'Approved, waiting to be issued.',
 };

@@ -56,5 +56,8 @@ export const vi = {
   waitsHead: 'Đang chờ lãnh đạo đơn vị xem xét.',
   waitsInstead: 'Đơn vị không còn lãnh đạo. Lãnh đạo cơ quan duyệt hoặc trả lại thay.',
   waitsLeader: 'Đang chờ lãnh đạo cơ quan duyệt.',
+  underWay: 'Bản ban hành đang được chuyển đi, chưa đến nơi nhận.',
+  notArrived:
+    'Bản ban hành chưa đến nơi nhận dù đã gửi lại nhiều lần. Báo đơn vị vận hành hệ thống kiểm tra hộp gửi đi.',
   waitsIssue: 'Đã duyệt, đang chờ ban hành.',
 };
