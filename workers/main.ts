@@ -7,10 +7,14 @@ import { sendDigests } from './jobs/digest.ts';
 import { inspectEverything } from './jobs/inspect.ts';
 import { sendMail } from './jobs/mail.ts';
 import { relayEverything } from './jobs/relay.ts';
+import { sweepEverything } from './jobs/sweep-files.ts';
 import { forgetRevision, fromMemory } from './portal/serve.ts';
 
 /** Once an hour, at this minute, what access leaves behind is swept. */
 const SWEEP_MINUTE = 17;
+
+/** Once a day, in this hour of UTC (night in Viet Nam), files of drafts thrown away that were left are deleted. */
+const SWEEP_HOUR = 19;
 
 /** Files left in quarantine are looked into this often, in minutes; the others right after they are handed in. */
 const QUARANTINE_EVERY = 10;
@@ -33,6 +37,8 @@ export default {
       () => sendMail(databases, environment),
     ];
     const minute = new Date(scheduledTime).getUTCMinutes();
+    if (minute === SWEEP_MINUTE && new Date(scheduledTime).getUTCHours() === SWEEP_HOUR)
+      jobs.push(() => sweepEverything(environment));
     if (minute === SWEEP_MINUTE) jobs.push(async () => sweepAccess(await systemGrant(databases, 'access.sweep')));
     if (minute % QUARANTINE_EVERY === 0) jobs.push(() => inspectEverything(environment));
     // One that fails keeps no other from its turn, and is told of at the end.

@@ -181,6 +181,7 @@ export const SYSTEM_PERMISSIONS = {
   'token.use': { programme: 'write' },
   'calendar.read': { programme: 'write' },
   'evidence.inspect': { workspace: 'write' },
+  'evidence.sweep': { workspace: 'read', programme: 'read' },
   'file.inspect': { programme: 'write' },
   'seed.plan': { workspace: 'write' },
 } as const satisfies Record<string, Needs>;

@@ -3,10 +3,11 @@ import { eq } from '@ndp/database/query';
 import * as p from '@ndp/database/schema/programme';
 import { systemGrant } from '@ndp/domain/permissions';
 import { dayInVietnam } from '@ndp/domain/time';
+import { sweepFiles } from '@ndp/workers/jobs/sweep-files';
 import { describe, expect, test } from 'vitest';
 import { issuedNow, newMinistry, openAmendment, planFor, sitting, written } from '../support/issued.ts';
 import { approved, filledIn, openDraft, takeStep } from '../support/plans.ts';
-import { call, databases, eventually } from '../support/stack.ts';
+import { call, databases, eventually, servers } from '../support/stack.ts';
 import { newTenant, type Tenant, type TestMember } from '../support/tenant.ts';
 
 /** Ends somebody's membership as of today. */
@@ -205,4 +206,35 @@ test('who issued a plan sees whether it has arrived, and that it never will by i
     workspace.write([{ sql: `UPDATE outbox SET delivered_at = NULL, ${set} WHERE kind = 'plan.issued'`, args: [] }]);
   await becomes("parked_at = '2026-01-01T00:00:00.000Z'");
   expect(await arrival(id)).toBe('parked');
+});
+
+test('the files of a draft that is thrown away go from the store, save those that another draft has too', async () => {
+  const ministry = await newMinistry('bo-tep', 'NDP-0009');
+  const { slug, officer } = ministry;
+  const at = `/v1/t/${slug}/plans`;
+  const opened = async () => `${at}/${await openDraft(officer.token, slug, planFor(['NDP-0009']))}`;
+  const [one, another] = [await opened(), await opened()];
+  const attached = async (plan: string, text: string) => {
+    const { status, body } = await call<{ sha256: string }>(`${plan}/files?section=frame&name=ghi-chu.txt`, {
+      ...{ token: officer.token, method: 'POST', body: Buffer.from(text) },
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    expect(status).toBe(201);
+    return `org/${slug}/${body.sha256}`;
+  };
+  const [own, shared] = [await attached(one, 'Chỉ của bản này'), await attached(one, 'Của cả hai bản')];
+  expect(await attached(another, 'Của cả hai bản')).toBe(shared);
+  const deleted: string[] = [];
+  const files = { delete: async (keys: string | string[]) => void deleted.push(...[keys].flat()) };
+  const sweep = () => sweepFiles({ servers, files }, { slug, namespace: `org-${slug}` });
+  expect(await sweep()).toBe(0);
+
+  const discarded = await call(one, { token: officer.token, method: 'DELETE', headers: { 'if-match': '"1"' } });
+  expect(discarded.status).toBe(204);
+  expect([await sweep(), deleted]).toEqual([1, [own]]);
+  const [file] = (await call<{ items: { id: string }[] }>(`${another}/files`, { token: officer.token })).body.items;
+  await eventually(
+    () => call(`${another}/files/${file?.id}`, { token: officer.token }),
+    ({ status }) => status === 200,
+  );
 });

@@ -15,6 +15,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { type Entered, member } from '../access/member.ts';
 import type { App } from '../app.ts';
+import { sweepFiles } from '../jobs/sweep-files.ts';
 import { done, privately } from './answer.ts';
 import { idempotencyKeyOf } from './idempotency.ts';
 import { onlyMethods } from './methods.ts';
@@ -90,7 +91,10 @@ export const plansApi = new Hono<App>()
     }),
     member('plan.draft'),
     async (c) => {
-      await discardPlan(c.get('grant'), idIn(c), seenVersion(c));
+      const grant = c.get('grant');
+      await discardPlan(grant, idIn(c), seenVersion(c));
+      const sweeping = sweepFiles(c.get('environment'), grant.actor.organisation);
+      c.env.context.waitUntil(sweeping.catch((error) => console.error(`sweep: ${error}`)));
       return done(c);
     },
   )

@@ -1,7 +1,7 @@
 import { auditHead, headOf } from '@ndp/database/audit';
 import { commit, guarded } from '@ndp/database/commit';
 import { and, eq, sql } from '@ndp/database/query';
-import { planDraft, planSection, review } from '@ndp/database/schema/workspace';
+import { evidence, planDraft, planSection, review } from '@ndp/database/schema/workspace';
 import { decidedAnew } from '../people/again.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -17,13 +17,13 @@ export function isDiscardable({ state }: { state: string }, everApproved: boolea
 
 /**
  * Throws a draft away with its sections, history, comments and review trail. The audit trail keeps that it was, its
- * title and the SHA-256 of its contents. Throws Refusal `not_found`, `forbidden`, `conflict`, `precondition_failed`.
+ * title and the SHA-256 of its contents and files. Throws Refusal `not_found`, `forbidden`, `conflict`, `precondition_failed`.
  */
 export function discardPlan(grant: MemberGrant<'plan.draft'>, id: string, seen: number): Promise<void> {
   const { actor, workspace } = grant;
   const { db } = workspace;
   return decidedAnew(async () => {
-    const [drafts, sections, approvals, heads] = await workspace.read(
+    const [drafts, sections, approvals, files, heads] = await workspace.read(
       db.select().from(planDraft).where(eq(planDraft.id, id)),
       db.select().from(planSection).where(eq(planSection.planId, id)),
       db
@@ -31,6 +31,7 @@ export function discardPlan(grant: MemberGrant<'plan.draft'>, id: string, seen: 
         .from(review)
         .where(and(eq(review.subject, id), eq(review.step, 'approve')))
         .limit(1),
+      db.selectDistinct({ sha256: evidence.sha256 }).from(evidence).where(eq(evidence.planId, id)),
       auditHead(workspace),
     );
     const [draft] = drafts;
@@ -40,6 +41,8 @@ export function discardPlan(grant: MemberGrant<'plan.draft'>, id: string, seen: 
     if (!isDiscardable(draft, approvals.length > 0)) throw new Refusal('conflict', KEPT);
     const { title, ...contents } = assembled(sections);
     const { kind, year, platforms, state, version, amends } = draft;
+    // By these its files are found in the object store, and deleted there (evidence/discarded.ts).
+    const attached = files.length > 0 && { files: files.map((one) => one.sha256).sort() };
     await commit(workspace, {
       head: headOf(heads),
       statements: [
@@ -52,7 +55,7 @@ export function discardPlan(grant: MemberGrant<'plan.draft'>, id: string, seen: 
         organisation: actor.organisation.slug,
         action: 'plan.discard',
         subject: `plan:${id}`,
-        before: { kind, title, year, platforms, state, version, amends, sha256: sealed(contents).sha256 },
+        before: { kind, title, year, platforms, state, version, amends, sha256: sealed(contents).sha256, ...attached },
         after: null,
       },
     });
