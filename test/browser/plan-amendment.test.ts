@@ -114,7 +114,7 @@ test('an enterprise’s plan goes to its three recipients, is amended, and says 
   await page.goto(here(`ke-hoach/${amendment}/duyet`));
   await page.getByText('So với bản đã ban hành, phiên bản 1.').waitFor();
   await page.getByText('Chỉ thay đổi').click();
-  expect(await page.locator('.changes ins').allTextContents()).toEqual(['300']);
+  expect(await page.locator('.change ins').allTextContents()).toEqual(['300']);
   await picture(page, 'approving an amendment');
   await step(leader, amendment, 'approve');
   await issue(page, amendment);
@@ -123,7 +123,7 @@ test('an enterprise’s plan goes to its three recipients, is amended, and says 
   await page.getByText('Phiên bản 2').waitFor();
   await page.getByRole('navigation', { name: 'Các phần của kế hoạch' }).getByRole('link', { name: 'Thay đổi' }).click();
   await page.getByText('Thay đổi từ phiên bản 1 sang 2').first().waitFor();
-  await page.locator('.changes ins', { hasText: '300' }).waitFor();
+  await page.locator('.change ins', { hasText: '300' }).waitFor();
   expect(await wrong(page)).toEqual([]);
   await picture(page, 'changes of an amendment');
   await page.getByRole('link', { name: 'Phiên bản 1' }).click();

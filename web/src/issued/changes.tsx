@@ -4,11 +4,9 @@ import { day } from '../dates/format.ts';
 import { currentLanguage } from '../language/store.ts';
 import { A } from '../parts/anchor.tsx';
 import { Card } from '../parts/card.tsx';
-import { Icon } from '../parts/icons.tsx';
 import { StackTable } from '../parts/stack-table.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
-import { compareLines } from '../plans/review/compare.ts';
-import { Difference } from '../plans/review/difference.tsx';
+import { Changes as ChangeList } from '../plans/diff/difference.tsx';
 import { useStepWords } from '../plans/steps/words.ts';
 import { useHref } from '../session/me.ts';
 import { decisionText } from './head.tsx';
@@ -60,6 +58,8 @@ export function Changes({ plan }: { plan: Issued }) {
   );
 }
 
+const KINDS = { added: 'added', removed: 'gone', changed: 'changed', moved: 'changed' } as const;
+
 function Between({ plan, from, to }: { plan: Issued; from: number; to: number }) {
   const words = useIssuedWords();
   const steps = useStepWords();
@@ -70,7 +70,6 @@ function Between({ plan, from, to }: { plan: Issued; from: number; to: number })
     const found = plan.template?.contents[at];
     return found ? `${at + 1}. ${found.title[currentLanguage()]}` : steps.frame;
   };
-  const lines = (text: string | null) => (text === null ? [] : text.split('\n'));
   return (
     <Card title={words.between(from, to)} padded>
       <Loaded query={query}>
@@ -78,18 +77,17 @@ function Between({ plan, from, to }: { plan: Issued; from: number; to: number })
           items.length === 0 ? (
             <p className="muted">{words.same}</p>
           ) : (
-            <ul className="stack">
-              {items.map(({ section, what, label, before, after }, at) => (
+            <ChangeList
+              changes={items.map(({ section, what, label, before, after }, at) => ({
                 // One label may speak of two changes; the place tells them apart.
-                <li key={`${at} ${section}`}>
-                  <p className="small">
-                    <Icon name="pencil" className="cham" /> <b>{nameOf(section)}:</b> {label[currentLanguage()]}{' '}
-                    <span className="muted">({words.what[what]})</span>
-                  </p>
-                  <Difference lines={compareLines(lines(before), lines(after))} />
-                </li>
-              ))}
-            </ul>
+                key: `${at} ${section}`,
+                label: `${nameOf(section)}: ${label[currentLanguage()]}`,
+                what: KINDS[what],
+                said: words.what[what] ?? what,
+                before: before ?? '',
+                after: after ?? '',
+              }))}
+            />
           )
         }
       </Loaded>

@@ -2,7 +2,7 @@ import { day } from '../../dates/format.ts';
 import { currentLanguage } from '../../language/store.ts';
 import type { EditorWords } from '../editor/words.ts';
 import { showMillions, showNumber } from '../numbers.ts';
-import type { AnyBody, FrameBody, MonthBody, SectionBody } from '../types.ts';
+import type { AnyBody, FrameBody, MonthBody, SectionAnswer, SectionBody } from '../types.ts';
 
 /** One thing that a section says, as a reader would read it out; the same `key` in two versions is the same thing. */
 export interface FieldText {
@@ -17,6 +17,10 @@ export interface Reading {
   /** Says who is meant. */
   nameOf: (party: Party) => string;
 }
+
+/** What a section says, of whichever kind it is; null where it does not exist. */
+export const bodyOf = ({ frame, month, content }: Pick<SectionAnswer, 'frame' | 'month' | 'content'>): AnyBody | null =>
+  frame ?? (month as MonthBody | null) ?? content;
 
 /** A body as labelled texts, in the order of its form. */
 export function fieldsOf(body: AnyBody | null, reading: Reading): FieldText[] {
@@ -147,6 +151,8 @@ export interface Change {
   key: string;
   label: string;
   what: 'added' | 'gone' | 'changed';
+  /** In a word of its own, where it is not one of these: moved. */
+  said?: string;
   before: string;
   after: string;
 }

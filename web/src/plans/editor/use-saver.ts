@@ -1,17 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useMe } from '../../session/me.ts';
+import { bodyOf } from '../diff/fields.ts';
 import { codeOf as monthCode, YEAR } from '../grid/shapes.ts';
 import { draftQuery } from '../steps/draft.ts';
-import type { AnyBody, DraftAnswer, MonthBody, SectionAnswer, SectionSaved } from '../types.ts';
+import type { DraftAnswer, SectionAnswer, SectionSaved } from '../types.ts';
 import { keptInBrowser } from './kept.ts';
 import { makeSaver, type Phase, type Saver, type Stored } from './saver.ts';
 import { sendSection } from './send-section.ts';
 
 const REVIEWED: readonly string[] = ['in_review', 'approved'];
 
-export const bodyOf = ({ frame, month, content }: SectionAnswer): AnyBody | null =>
-  frame ?? (month as MonthBody | null) ?? content;
 const storedOf = (section: SectionAnswer): Stored => ({ ...section, body: bodyOf(section) });
 
 /** Every section that the plan can have, whether something stands in it or not. */

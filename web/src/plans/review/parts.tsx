@@ -2,40 +2,39 @@ import { useTexts } from '../../language/store.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { Pill } from '../../parts/pill.tsx';
+import { Changes } from '../diff/difference.tsx';
+import { bodyOf, type Change, changesBetween, fieldsOf, type Reading } from '../diff/fields.ts';
 import { ReadContent } from '../reading/content.tsx';
-import { linesOfContent, linesOfFrame, linesOfMonth } from '../reading/lines.ts';
 import { ReadMonth } from '../reading/month.tsx';
 import type { Named } from '../reading/plan.ts';
 import { useReadingWords } from '../reading/words.ts';
 import type { Draft } from '../steps/draft.ts';
 import type { Section } from '../steps/places.ts';
-import { compareLines, type Line } from './compare.ts';
-import { Difference } from './difference.tsx';
-import type { Since } from './since.ts';
+import type { Former, Since } from './since.ts';
 import { useReviewWords } from './words.ts';
 
 interface Props {
   plan: Draft;
   section: Section;
   name: Named;
-  lines: readonly Line[] | null;
+  /** What changed in it; null where nothing did. */
+  changes: readonly Change[] | null;
   onlyChanges: boolean;
   giveBack: (() => void) | null;
 }
 
 /** One section as the reviewer reads it: what changed first, then the whole. */
-export function Part({ plan, section: { code, name: title }, name, lines, onlyChanges, giveBack }: Props) {
+export function Part({ plan, section: { code, name: title }, name, changes, onlyChanges, giveBack }: Props) {
   const words = useReviewWords();
   const reading = useReadingWords();
   const found = plan.sections.find((one) => one.code === code);
-  const changed = lines !== null;
-  if (onlyChanges && !changed) return null;
+  if (onlyChanges && changes === null) return null;
   return (
     <section className="card part" id={`muc-${code}`} aria-labelledby={`muc-${code}-h`}>
       <div className="card__h">
         <h2 id={`muc-${code}-h`}>{title}</h2>
         <div className="row">
-          {changed && (
+          {changes && (
             <Pill tone="cham" icon="pencil">
               {reading.changed}
             </Pill>
@@ -49,11 +48,11 @@ export function Part({ plan, section: { code, name: title }, name, lines, onlyCh
         </div>
       </div>
       <div className="card__b">
-        {onlyChanges && lines ? <Difference lines={lines} /> : <Whole plan={plan} code={code} name={name} />}
-        {!onlyChanges && changed && (
+        {onlyChanges && changes ? <Changes changes={changes} /> : <Whole plan={plan} code={code} name={name} />}
+        {!onlyChanges && changes && (
           <details className="part__was">
             <summary>{words.changes}</summary>
-            <Difference lines={lines} />
+            <Changes changes={changes} />
           </details>
         )}
         {!found && !onlyChanges && code.startsWith('m') && <p className="muted">{reading.empty}</p>}
@@ -88,22 +87,12 @@ function Whole({ plan, code, name }: { plan: Draft; code: string; name: Named })
 }
 
 /** What changed in each section since then, by code; sections that say the same are not named. */
-export function changesIn(
-  plan: Draft,
-  since: Since,
-  name: Named,
-  words: ReturnType<typeof useReadingWords>,
-): Map<string, Line[]> {
-  const found = new Map<string, Line[]>();
+export function changesIn(plan: Draft, since: Since, reading: Reading): Map<string, Change[]> {
+  const found = new Map<string, Change[]>();
+  const read = (section: Former | undefined) => fieldsOf(section ? bodyOf(section) : null, reading);
   for (const [code, then] of Object.entries(since.before)) {
-    const now = plan.sections.find((one) => one.code === code);
-    const linesOf = ({ frame, month, content }: (typeof since.before)[string]) => [
-      ...(frame ? linesOfFrame(frame, words) : []),
-      ...(month ? linesOfMonth(month, name, words) : []),
-      ...(content ? linesOfContent(content, name, words) : []),
-    ];
-    const lines = compareLines(linesOf(then), now ? linesOf(now) : []);
-    if (lines.some(({ kind }) => kind !== 'same')) found.set(code, lines);
+    const changes = changesBetween(read(then), read(plan.sections.find((one) => one.code === code)));
+    if (changes.length > 0) found.set(code, changes);
   }
   return found;
 }

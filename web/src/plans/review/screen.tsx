@@ -12,8 +12,8 @@ import { Pill } from '../../parts/pill.tsx';
 import { Loaded } from '../../parts/states.tsx';
 import { useHref, useMe } from '../../session/me.ts';
 import { NotFound } from '../../shell/not-found.tsx';
+import { useEditorWords } from '../editor/words.ts';
 import { useNamed } from '../reading/parties.ts';
-import { useReadingWords } from '../reading/words.ts';
 import { Arrival } from '../steps/arrival.tsx';
 import { type Draft, draftQuery } from '../steps/draft.ts';
 import { Gaps } from '../steps/gaps.tsx';
@@ -54,14 +54,14 @@ function Whole({ plan }: { plan: Draft }) {
   const { organisation, may } = useMe();
   const words = useReviewWords();
   const steps = useStepWords();
-  const reading = useReadingWords();
+  const editor = useEditorWords();
   const href = useHref();
   const [giving, setGiving] = useState(false);
   const [onlyChanges, setOnlyChanges] = useState(false);
   const parties = useQuery(partiesQuery(organisation.slug, plan.platforms));
   const name = useNamed(namesIn(parties.data));
   const since = useQuery(sinceQuery(organisation.slug, plan));
-  const changes = since.data ? changesIn(plan, since.data, name, reading) : new Map();
+  const changes = since.data ? changesIn(plan, since.data, { words: editor, nameOf: name }) : new Map();
   const returned = plan.reviews.findLast(({ step }) => step === 'return');
   const decides = plan.mayReview || plan.mayApprove;
   const acts = decides || plan.mayReturn || plan.maySubmit || plan.mayIssue;
@@ -127,7 +127,7 @@ function Whole({ plan }: { plan: Draft }) {
           plan={plan}
           section={section}
           name={name}
-          lines={changes.get(section.code) ?? null}
+          changes={changes.get(section.code) ?? null}
           onlyChanges={onlyChanges && changes.size > 0}
           giveBack={plan.mayReturn ? () => giveBack(section.code) : null}
         />

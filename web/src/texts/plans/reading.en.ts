@@ -55,13 +55,7 @@ export const en: typeof vi = {
   millions: 'Million đồng',
   note: 'Note',
   total: 'Total',
-  million: (n: string) => `${n} million đồng`,
-  dong: (n: string) => `${n} đồng`,
   title: 'Title',
   covered: 'Planned months',
-  part: 'Parts of the plan',
   changed: 'changed',
-  added: 'new',
-  was: 'Before',
-  is: 'Now',
 };

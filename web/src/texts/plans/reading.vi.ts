@@ -58,13 +58,7 @@ export const vi = {
   millions: 'Triệu đồng',
   note: 'Ghi chú',
   total: 'Tổng cộng',
-  million: (n: string) => `${n} triệu đồng`,
-  dong: (n: string) => `${n} đồng`,
   title: 'Tên kế hoạch',
   covered: 'Các tháng có kế hoạch',
-  part: 'Các phần của kế hoạch',
   changed: 'có thay đổi',
-  added: 'mới',
-  was: 'Trước',
-  is: 'Nay',
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareLines } from './compare.ts';
+import { compareLines } from './lines.ts';
 
 const kinds = (before: string[], after: string[]) => compareLines(before, after).map(({ kind }) => kind);
 
