@@ -5242,6 +5242,7 @@ export interface operations {
                             recipients: string[];
                         } | null;
                         bases: string[];
+                        arrival: ("waiting" | "delivered" | "parked") | null;
                         issuedAs: string | null;
                         amendment: string | null;
                         register: {
@@ -5658,6 +5659,7 @@ export interface operations {
                             recipients: string[];
                         } | null;
                         bases: string[];
+                        arrival: ("waiting" | "delivered" | "parked") | null;
                         issuedAs: string | null;
                         amendment: string | null;
                         register: {
@@ -5897,6 +5899,7 @@ export interface operations {
                             recipients: string[];
                         } | null;
                         bases: string[];
+                        arrival: ("waiting" | "delivered" | "parked") | null;
                         issuedAs: string | null;
                         amendment: string | null;
                         register: {
@@ -6136,6 +6139,7 @@ export interface operations {
                             recipients: string[];
                         } | null;
                         bases: string[];
+                        arrival: ("waiting" | "delivered" | "parked") | null;
                         issuedAs: string | null;
                         amendment: string | null;
                         register: {
@@ -6386,6 +6390,7 @@ export interface operations {
                             recipients: string[];
                         } | null;
                         bases: string[];
+                        arrival: ("waiting" | "delivered" | "parked") | null;
                         issuedAs: string | null;
                         amendment: string | null;
                         register: {
@@ -6653,6 +6658,7 @@ export interface operations {
                             recipients: string[];
                         } | null;
                         bases: string[];
+                        arrival: ("waiting" | "delivered" | "parked") | null;
                         issuedAs: string | null;
                         amendment: string | null;
                         register: {
