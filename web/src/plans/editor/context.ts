@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { DraftAnswer } from '../types.ts';
-import type { Saver } from './saver.ts';
+import type { Saver } from './saver/saver.ts';
 
 /** What a comment is about: a section by its code, or one task or result in it by its key. */
 export interface Target {

@@ -8,7 +8,7 @@ import { Acts } from './acts.tsx';
 import { useEditor } from './context.ts';
 import { useParties } from './parties.ts';
 import { useOthers } from './presence.ts';
-import type { Phase } from './saver.ts';
+import type { Phase } from './saver/life.ts';
 import { when } from './section-head.tsx';
 import { usePhase } from './use-saver.ts';
 import { useEditorWords } from './words.ts';

@@ -8,7 +8,7 @@ import type { MonthBody } from '../types.ts';
 import { ConflictNote } from './conflict.tsx';
 import { useEditor } from './context.ts';
 import { OfferNote } from './offer.tsx';
-import type { Life } from './saver.ts';
+import type { Life } from './saver/life.ts';
 import type { Shape } from './use-section.ts';
 import { useEditorWords } from './words.ts';
 

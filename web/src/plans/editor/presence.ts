@@ -5,7 +5,7 @@ import { useMe } from '../../session/me.ts';
 import { draftQuery } from '../steps/draft.ts';
 import type { DraftAnswer, PresenceAnswer } from '../types.ts';
 import { commentsQuery } from './queries.ts';
-import type { Saver } from './saver.ts';
+import type { Saver } from './saver/saver.ts';
 
 /** Milliseconds between two signs of being here. */
 const EVERY = 15_000;

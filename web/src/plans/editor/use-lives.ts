@@ -1,6 +1,6 @@
 import { useRef, useSyncExternalStore } from 'react';
 import { useEditor } from './context.ts';
-import type { Life } from './saver.ts';
+import type { Life } from './saver/life.ts';
 
 /** The states of several sections at once; the same list until one of them changes. */
 export function useLives(codes: readonly string[]): readonly Life[] {

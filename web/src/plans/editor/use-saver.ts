@@ -6,7 +6,8 @@ import { codeOf as monthCode, YEAR } from '../grid/shapes.ts';
 import { draftQuery } from '../steps/draft.ts';
 import type { DraftAnswer, SectionAnswer, SectionSaved } from '../types.ts';
 import { keptInBrowser } from './kept.ts';
-import { makeSaver, type Phase, type Saver, type Stored } from './saver.ts';
+import type { Phase, Stored } from './saver/life.ts';
+import { makeSaver, type Saver } from './saver/saver.ts';
 import { sendSection } from './send-section.ts';
 
 const REVIEWED: readonly string[] = ['in_review', 'approved'];

@@ -3,7 +3,7 @@ import { Problem } from '../../api/problem.ts';
 import type { Errors } from '../../forms/state.ts';
 import type { AnyBody } from '../types.ts';
 import { useEditor } from './context.ts';
-import type { Life } from './saver.ts';
+import type { Life } from './saver/life.ts';
 
 /** How a form holds a section's body while it is typed, and what body it amounts to. */
 export interface Shape<T> {

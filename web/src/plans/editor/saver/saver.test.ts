@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ConnectionLost, Problem } from '../../api/problem.ts';
-import type { Keep, Kept } from './kept.ts';
-import { makeSaver, type Stored } from './saver.ts';
+import { ConnectionLost, Problem } from '../../../api/problem.ts';
+import type { Keep, Kept } from '../kept.ts';
+import type { Stored } from './life.ts';
+import { makeSaver } from './saver.ts';
 
 const by = { key: 'a', name: 'Người khác' };
 const stored = (version: number, text: string): Stored => ({
@@ -183,4 +184,32 @@ test('a plan in review is changed only after somebody has said that it goes back
   saver.reopen();
   await pass(0);
   expect(state).toMatchObject({ inReview: false, now: { body: { text: 'sửa thật' } } });
+});
+
+test('what waits is sent at once where a step needs all of it, and the step is told when some did not get through', async () => {
+  const { state, saver, type } = server(stored(1, ''));
+  type('chưa lưu');
+  expect(saver.isDirty()).toBe(true);
+  await expect(saver.settled()).resolves.toBe(true);
+  expect(state.now.body).toEqual({ text: 'chưa lưu' });
+  expect(saver.isDirty()).toBe(false);
+  type('sai');
+  await expect(saver.settled()).resolves.toBe(false);
+});
+
+test('a section that is gone leaves nothing on this machine, and is not sent any more', async () => {
+  const { state, saver, type } = server(stored(1, ''));
+  type('bỏ');
+  expect(shelf.size).toBe(1);
+  saver.forget('roadmap');
+  await pass(5000);
+  expect([shelf.size, state.requests.length, saver.isDirty()]).toEqual([0, 0, false]);
+});
+
+test('an offer that nobody wants is gone for good', () => {
+  shelf.set('roadmap', { seen: 1, base: { text: '' }, typed: { text: 'cũ' }, body: { text: 'cũ' }, at: '' });
+  const { saver, life } = server(stored(1, ''));
+  expect(life().offer?.body).toEqual({ text: 'cũ' });
+  saver.dropOffer('roadmap');
+  expect([life().offer, shelf.size]).toEqual([null, 0]);
 });
