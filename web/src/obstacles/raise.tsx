@@ -56,7 +56,7 @@ export function RaiseDialog({ kind, about, close }: Props) {
             plan: plan === '' && form.choose(words.plan.toLowerCase()),
             title: missing(title, words.title),
             body: missing(body, words.body),
-            to: to === '' && form.choose(words.to.toLowerCase()),
+            to: to === '' && form.choose(words.toWhom),
             dueOn: dueOn === '' ? form.choose(words.due.toLowerCase()) : dueOn < today && words.duePast,
           })
         }

@@ -46,6 +46,11 @@ describe('what differs between two versions of a section', () => {
     expect(fieldsOf(null, reading)).toEqual([]);
   });
 
+  test('names the focal unit as people call it', () => {
+    const named = { ...reading, nameOf: () => 'Cục Mẫu' };
+    expect(fieldsOf({ ...NOTHING, focalUnit: 'cuc-mau' }, named)).toMatchObject([{ text: 'Cục Mẫu' }]);
+  });
+
   test('tells two rows of one name apart', () => {
     const group = { name: 'Tổ công tác', members: '', decision: '' };
     const keys = fieldsOf({ ...NOTHING, groups: [group, { ...group, members: 'Mười người' }] }, reading).map(

@@ -135,7 +135,7 @@ function content(body: SectionBody, { words, nameOf }: Reading): FieldText[] {
         line(words.resources.million(showMillions(amount, language)), note),
       ),
     ),
-    field('focal', fields.focal, body.focalUnit),
+    field('focal', fields.focal, body.focalUnit && nameOf({ organisation: '', unit: body.focalUnit })),
     ...named(
       'assignment',
       words.row.assignments,

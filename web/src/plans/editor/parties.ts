@@ -42,7 +42,10 @@ export function usePartyName(platforms: readonly string[]) {
   const { duties } = useEditorWords();
   return (party: { organisation: string; unit: string | null } | { duty: string }): string => {
     if ('duty' in party) return duties[party.duty] ?? party.duty;
-    const found = parties.find((one) => partyValue(one) === partyValue(party));
+    // A unit of one's own is named without its organisation.
+    const found = parties.find((one) =>
+      party.organisation === '' ? one.unit === party.unit : partyValue(one) === partyValue(party),
+    );
     return found?.unitName ?? found?.organisationShort ?? party.unit ?? party.organisation;
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { proposedTitle, TITLE_MOST } from './title.ts';
+import { proposedTitle, TITLE_MOST, titleIn } from './title.ts';
 
 const named = (vi: string) => ({ vi, en: vi });
 
@@ -17,4 +17,9 @@ test('a title that would be too long counts its platforms', () => {
   const title = proposedTitle({ kind: 'mic', title: named('x') }, names, 2027, 'Bộ Mẫu');
   expect(title.length).toBeLessThanOrEqual(TITLE_MOST);
   expect(title).toContain('(20 nền tảng)');
+});
+
+test('a copy for another year names that year, once, and a title without a year stays as it is', () => {
+  expect(titleIn('Kế hoạch 2022 của Bộ, năm 2022', 2022, 2023)).toBe('Kế hoạch 2022 của Bộ, năm 2023');
+  expect(titleIn('Kế hoạch của Bộ', 2022, 2023)).toBe('Kế hoạch của Bộ');
 });

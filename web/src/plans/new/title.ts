@@ -25,6 +25,12 @@ export function proposedTitle(
   return title.length <= TITLE_MOST ? title : `${begin ?? template.title.vi} (${names.length} nền tảng) năm ${year}`;
 }
 
+/** The title of a plan as that of another year: the year it names last is its own. */
+export function titleIn(title: string, from: number, to: number): string {
+  const at = title.lastIndexOf(String(from));
+  return at === -1 ? title : `${title.slice(0, at)}${to}${title.slice(at + 4)}`;
+}
+
 /** "Nền tảng họp trực tuyến" is "Họp trực tuyến" after "nền tảng số quốc gia". */
 function bare(name: string): string {
   const rest = name.replace(/^nền tảng( số)?( quốc gia)?( về)?\s+/i, '');

@@ -45,6 +45,7 @@ export const en: typeof vi = {
       policy: 'What is proposed, why, and to what effect',
     },
     to: 'Addressed to',
+    toWhom: 'whom it is addressed to',
     toHint: 'Organisations and units with a duty towards this plan or platform',
     choose: 'Choose a unit',
     due: 'Answer due',

@@ -47,6 +47,7 @@ export const vi = {
       string
     >,
     to: 'Gửi đến',
+    toWhom: 'đơn vị để gửi đến',
     toHint: 'Cơ quan, đơn vị có trách nhiệm với kế hoạch hoặc nền tảng này',
     choose: 'Chọn đơn vị',
     due: 'Hạn trả lời',

@@ -9,6 +9,7 @@ import { confirmDone } from '../../../parts/toast.ts';
 import { useHref, useMe } from '../../../session/me.ts';
 import { type Begun, createPlan } from '../../new/create.ts';
 import { Outcome } from '../../new/outcome.tsx';
+import { titleIn } from '../../new/title.ts';
 import { useEditor } from '../context.ts';
 import { useEditorWords } from '../words.ts';
 
@@ -35,7 +36,7 @@ export function CopyPlan({ close }: { close: () => void }) {
     <Dialog open onClose={close} title={words.title} lead={words.text}>
       <Form<Record<'title' | 'year', string>>
         name={`copy-${plan.id}`}
-        initial={{ title: plan.title, year: String(plan.year + 1) }}
+        initial={{ title: titleIn(plan.title, plan.year, plan.year + 1), year: String(plan.year + 1) }}
         verb={words.verb}
         onCancel={close}
         check={({ title, year }) =>
