@@ -11,6 +11,7 @@ let tenant: Tenant;
 let title: string;
 beforeAll(async () => {
   tenant = await newTenant('bao-mat');
+  await tenant.member('leader');
   title = await submittedPlan(tenant);
 });
 
