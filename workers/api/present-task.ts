@@ -93,35 +93,11 @@ export const UpdatedTaskAnswer = v.object({ ...TaskAnswer.entries, reopened: v.b
 
 /** @param today ISO date in Asia/Ho_Chi_Minh */
 export function presentTask(task: TaskFound, today: string): v.InferOutput<typeof TaskAnswer> {
-  const {
-    id,
-    version,
-    month,
-    position,
-    title,
-    startsOn,
-    dueOn,
-    progress,
-    standing,
-    openObstacles,
-    mayProgress,
-    mayRaise,
-  } = task;
+  const { id, version, month, position, title, startsOn, dueOn } = task;
+  const { progress, standing, openObstacles, mayProgress, mayRaise } = task;
   return {
-    ...{
-      id,
-      version,
-      month,
-      position,
-      title,
-      startsOn,
-      dueOn,
-      progress,
-      standing,
-      openObstacles,
-      mayProgress,
-      mayRaise,
-    },
+    ...{ id, version, month, position, title, startsOn, dueOn },
+    ...{ progress, standing, openObstacles, mayProgress, mayRaise },
     plan: { ...task.plan, organisation: task.issuer },
     responsible: isNamed(task.responsible) ? task.responsible : null,
     cooperating: task.cooperating,
