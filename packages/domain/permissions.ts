@@ -1,7 +1,7 @@
 import { type Grant, issueGrant, type Needs } from '@ndp/database/grant';
 import type { DutyKind, OrganisationKind, Role, SignInWay } from '@ndp/database/schema/programme';
 import type { Meter, Servers } from '@ndp/database/servers';
-import { dutiesCalled } from './duties.ts';
+import { dutiesCalled } from './duties/names.ts';
 import { Refusal } from './refusal.ts';
 import { ROLE_NAMES, ROLES } from './roles.ts';
 
@@ -168,6 +168,8 @@ export const SYSTEM_PERMISSIONS = {
   'tenant.suspend': { programme: 'write' },
   'tenant.resume': { programme: 'write' },
   'tenant.restore': { programme: 'write' },
+  'duty.give': { programme: 'write' },
+  'duty.end': { programme: 'write' },
   'user.create': { programme: 'write' },
   'user.disable': { programme: 'write' },
   'user.enable': { programme: 'write' },

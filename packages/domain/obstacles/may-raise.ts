@@ -1,5 +1,5 @@
 import { type Condition, sql } from '@ndp/database/query';
-import { dutiesCalled } from '../duties.ts';
+import { dutiesCalled } from '../duties/names.ts';
 import { type Member, PERMISSIONS } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { answersFor } from '../tasks/responsible.ts';

@@ -3,6 +3,7 @@ import { Refusal } from '@ndp/domain/refusal';
 import { Trouble } from '../trouble.ts';
 import { auditVerify } from './audit-verify.ts';
 import type { Command } from './command.ts';
+import { dutyEnd, dutyGive } from './duty.ts';
 import { keysRotate } from './keys-rotate.ts';
 import { migrate, tenantMigrate } from './migrate.ts';
 import { outbox } from './outbox.ts';
@@ -36,6 +37,8 @@ export const commands: readonly Command[] = [
   userDisable,
   userEnable,
   userForgetFactors,
+  dutyGive,
+  dutyEnd,
   keysRotate,
 ];
 
