@@ -189,6 +189,42 @@ describe('a recipient left out by an amendment', () => {
   });
 });
 
+describe('whom a later version no longer concerns', () => {
+  type Titled = { items: { plan: { title: string }; task: { title: string } }[] };
+  const titlesOf = async (token: string, plan: string) => {
+    const { items } = (await call<Titled>(`/v1/obstacles?plan=${plan}`, { token })).body;
+    return items.map(({ plan, task }) => [plan.title, task.title]);
+  };
+
+  test('reads of its obstacles the titles it was told; those who see the plan read those of now', async () => {
+    const ministry = await newMinistry('ten-cu', 'NDP-0009');
+    const leaves = await newTenant('ten-cu-nhan');
+    const former = await sitting(leaves, 'officer');
+    const id = await ministry.issues(planFor(['NDP-0009'], { title: 'Tên cũ' }), { recipients: [leaves.slug] });
+    const { officer } = ministry;
+    const tasks = await call<{ items: { id: string; title: string }[] }>(`/v1/tasks?plan=${id}`, officer);
+    const task = tasks.body.items.find(({ title }) => title === 'Rà soát tiêu chí')?.id;
+    const about = { kind: 'obstacle', task, title: 'Hỏi', body: 'Hỏi.', dueOn: dayInVietnam() };
+    const raised = await call<{ id: string }>('/v1/obstacles', {
+      ...{ token: officer.token, json: { ...about, to: { organisation: leaves.slug, unit: null } } },
+      headers: { 'idempotency-key': crypto.randomUUID() },
+    });
+    expect(raised.status).toBe(201);
+    expect(await titlesOf(former.token, id)).toEqual([['Tên cũ', 'Rà soát tiêu chí']]);
+
+    const draft = await openAmendment(ministry, id);
+    const frame = { monthsCovered: [1, 2], uncoveredReason: 'Chỉ hai tháng đầu năm.' };
+    await written(ministry, draft, 'frame', { title: 'Tên mới', ...frame });
+    const results = [{ key: 'r', text: 'Danh sách được duyệt' }];
+    await written(ministry, draft, 'm01', { tasks: [{ key: 'a', title: 'Việc đổi tên' }], results });
+    await issuedNow(ministry, draft, {});
+    expect(await titlesOf(former.token, id)).toEqual([['Tên cũ', 'Rà soát tiêu chí']]);
+    expect(await titlesOf(officer.token, id)).toEqual([['Tên mới', 'Việc đổi tên']]);
+    const one = await call(`/v1/obstacles/${raised.body.id}`, former);
+    expect([one.status, /Tên mới|Việc đổi tên/.test(one.text)]).toEqual([200, false]);
+  });
+});
+
 test('who issued a plan sees whether it has arrived, and that it never will by itself', async () => {
   const ministry = await newMinistry('chua-den', 'NDP-0009');
   const { slug, officer } = ministry;

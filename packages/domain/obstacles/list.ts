@@ -32,7 +32,7 @@ export async function listObstacles({ actor, programme }: MemberGrant<'obstacle.
   const matching = narrowed(actor, query);
   const [rows, counted] = await programme.read(
     db
-      .select({ ...obstacleColumns, rank: rank.as('rank') })
+      .select({ ...obstacleColumns(actor), rank: rank.as('rank') })
       .from(p.obstacle)
       .leftJoin(p.plan, eq(p.plan.id, p.obstacle.planId))
       .where(and(matching, state && eq(p.obstacle.state, state), cursor === undefined ? undefined : after(cursor)))

@@ -12,7 +12,7 @@ const MOST = 500;
 /** The query for one obstacle, if this member may see it. */
 export function obstacleQuery(db: Builder, id: string, actor: Member) {
   return db
-    .select(obstacleColumns)
+    .select(obstacleColumns(actor))
     .from(p.obstacle)
     .leftJoin(p.plan, eq(p.plan.id, p.obstacle.planId))
     .where(sql`obstacle.id = ${id} and (${obstacleVisibleTo(actor)})`);

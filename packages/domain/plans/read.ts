@@ -45,7 +45,7 @@ export function versionVisibleTo(member: Member): Condition {
 }
 
 /** The number of the last version that the member may read, of those before another number where one is given. */
-export function lastVisible(member: Member, id: string, before?: Condition): Condition {
+export function lastVisible(member: Member, id: string | Condition, before?: Condition): Condition {
   return sql`(select max(plan_version.number) from plan_version join plan on plan.id = plan_version.plan_id
     where plan.id = ${id} and ${versionVisibleTo(member)} and ${before ? sql`plan_version.number < ${before}` : sql`1 = 1`})`;
 }
