@@ -223,6 +223,38 @@ describe('whom a later version no longer concerns', () => {
     const one = await call(`/v1/obstacles/${raised.body.id}`, former);
     expect([one.status, /Tên mới|Việc đổi tên/.test(one.text)]).toEqual([200, false]);
   });
+
+  test('keeps the version that gave it a task, and sees none after that; who still has one sees both', async () => {
+    const ministry = await newMinistry('thoi-giao', 'NDP-0009');
+    const [once, still] = await Promise.all([newTenant('thoi-giao-cu'), newTenant('thoi-giao-con')]);
+    for (const tenant of [once, still]) await tenant.duty('supporting', 'NDP-0009');
+    const [before, after] = await Promise.all([sitting(once, 'officer'), sitting(still, 'officer')]);
+    const given = (key: string, to: Tenant) => ({
+      ...{ key, title: `Việc ${key}`, responsible: { organisation: to.slug, unit: null } },
+    });
+    const results = [{ key: 'r', text: 'Danh sách được duyệt' }];
+    const covered = { monthsCovered: [1], uncoveredReason: 'Chỉ tháng đầu năm.' };
+    const months = [{ month: 1, tasks: [given('a', once), given('b', still)], results }];
+    const id = await ministry.issues(planFor(['NDP-0009'], { title: 'Có giao', contents: { ...covered, months } }));
+    const read = (token: string, path = '') =>
+      call<{ title: string; version: number }>(`/v1/plans/${id}${path}`, { token });
+    for (const { token } of [before, after]) expect((await read(token)).body).toMatchObject({ version: 1 });
+
+    const draft = await openAmendment(ministry, id);
+    await written(ministry, draft, 'frame', { title: 'Thôi giao', ...covered });
+    await written(ministry, draft, 'm01', { tasks: [given('b', still)], results });
+    await issuedNow(ministry, draft, {});
+    const kept = await read(before.token);
+    expect([kept.body.title, kept.body.version, kept.text.includes('Thôi giao')]).toEqual(['Có giao', 1, false]);
+    expect((await read(after.token)).body).toMatchObject({ title: 'Thôi giao', version: 2 });
+    const status = async (token: string, path: string) => (await read(token, path)).status;
+    for (const path of ['?version=2', '/budget'])
+      expect([path, await status(before.token, path), await status(after.token, path)]).toEqual([path, 404, 200]);
+    for (const path of ['/v1/plans?limit=100', `/v1/tasks?plan=${id}`]) {
+      expect([path, (await call(path, before)).text.includes(id)]).toEqual([path, false]);
+      expect([path, (await call(path, after)).text.includes(id)]).toEqual([path, true]);
+    }
+  });
 });
 
 test('who issued a plan sees whether it has arrived, and that it never will by itself', async () => {

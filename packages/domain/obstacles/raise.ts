@@ -127,7 +127,8 @@ function addresseeQuery(db: ReadHandle['db'], { task, plan, platform, to }: NewO
     union select f.id from platform f where f.code = ${platform ?? ''}`;
   const bound = sql<number>`(exists (select 1 from plan l where l.id = ${concerned} and (l.organisation_id = organisation.id
       or exists (select 1 from plan_recipient r where r.plan_id = l.id and r.organisation_id = organisation.id)
-      or exists (select 1 from task t where t.plan_id = l.id and t.responsible_organisation_id = organisation.id)))
+      or exists (select 1 from task t where t.plan_id = l.id and t.state <> 'dropped'
+        and t.responsible_organisation_id = organisation.id)))
     or exists (select 1 from duty left join unit n on n.id = duty.unit_id
       where coalesce(n.organisation_id, duty.organisation_id) = organisation.id and ${dutyCounts(today)}
         and (duty.platform_id is null or duty.platform_id in (${platforms}))))`;

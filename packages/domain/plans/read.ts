@@ -29,19 +29,23 @@ export function planVisibleTo(member: Member): Condition {
   return or(
     eq(p.plan.organisationId, mine),
     sql`exists (select 1 from plan_recipient r where r.plan_id = ${p.plan.id} and r.organisation_id = ${mine})`,
-    sql`exists (select 1 from task t where t.plan_id = ${p.plan.id} and t.responsible_organisation_id = ${mine})`,
+    sql`exists (select 1 from task t where t.plan_id = ${p.plan.id} and t.state <> 'dropped'
+      and t.responsible_organisation_id = ${mine})`,
     sql`exists (select 1 from plan_platform pp join platform f on f.id = pp.platform_id
       where pp.plan_id = ${p.plan.id} and f.code in (select value from json_each(${JSON.stringify(codes)})))`,
   ) as Condition;
 }
 
 /**
- * Who may read a version of a plan: whoever sees the plan reads all, and whom it is no longer sent to keeps those that
- * it was sent. Tables by name: plan, plan_version.
+ * Who may read a version of a plan: whoever sees the plan reads all, and whom it no longer concerns keeps those that
+ * it was sent, or that gave it a task. Tables by name: plan, plan_version.
  */
 export function versionVisibleTo(member: Member): Condition {
+  const { id, slug } = member.organisation;
   return sql`((${planVisibleTo(member)}) or exists (select 1 from plan_delivery d where d.plan_id = plan.id
-    and d.plan_version = plan_version.number and d.organisation_id = ${member.organisation.id}))`;
+      and d.plan_version = plan_version.number and d.organisation_id = ${id})
+    or exists (select 1 from json_each(plan_version.contents, '$.months') m, json_each(m.value, '$.tasks') k
+      where k.value ->> '$.responsible.organisation' = ${slug}))`;
 }
 
 /** The number of the last version that the member may read, of those before another number where one is given. */
