@@ -168,11 +168,23 @@ describe('a recipient left out by an amendment', () => {
     await written(ministry, draft, 'frame', { title: 'Bản thứ hai', ...frame });
     await issuedNow(ministry, draft, { recipients: [stays.slug] });
 
-    type Read = { title: string; version: number; versions: object[]; months: { tasks: object[] }[]; items: object[] };
+    type Read = {
+      title: string;
+      version: number;
+      versions: object[];
+      months: { tasks: object[]; results: object[] }[];
+      items: object[];
+    };
     const read = (token: string, path = '') => call<Read>(`/v1/plans/${id}${path}`, { token });
     const kept = await read(former.token);
     expect(kept.body).toMatchObject({ title: 'Bản thứ nhất', version: 1, versions: [{ number: 1, current: false }] });
-    expect(kept.body.months.flatMap(({ tasks }) => tasks)).toEqual([]);
+    const [january] = kept.body.months;
+    const nothingSince = { id: null, state: null, progress: null };
+    expect(january?.tasks).toEqual([
+      { key: 'a', title: 'Rà soát tiêu chí', dueOn: '2026-01-31', ...nothingSince },
+      { key: 'b', title: 'Lập danh sách doanh nghiệp', dueOn: '2026-01-20', ...nothingSince },
+    ]);
+    expect(january?.results).toMatchObject([{ id: null, text: 'Danh sách được duyệt', metAt: null, metNote: null }]);
     expect(kept.text).not.toContain('Bản thứ hai');
     const refused = ['?version=2', '/changes?from=1&to=2', '/document.docx?version=2', '/budget'];
     for (const path of refused) expect([path, (await read(former.token, path)).status]).toEqual([path, 404]);
@@ -183,7 +195,8 @@ describe('a recipient left out by an amendment', () => {
 
     for (const { token } of [reader, ministry.officer]) {
       expect((await read(token)).body).toMatchObject({ title: 'Bản thứ hai', version: 2, versions: [{}, {}] });
-      expect((await read(token, '?version=1')).body.months.flatMap(({ tasks }) => tasks)).toHaveLength(3);
+      const { months } = (await read(token, '?version=1')).body;
+      expect(months[0]?.tasks).toMatchObject([{ state: 'planned', progress: 0 }, { state: 'planned' }]);
       expect((await read(token, '/changes')).body).toMatchObject({ from: 1, to: 2, items: [{ section: 'frame' }] });
     }
   });

@@ -3,6 +3,7 @@ import { PlanContents } from '@ndp/domain/plans/contents';
 import type { PlanDelivered } from '@ndp/domain/plans/deliveries';
 import { basesOf } from '@ndp/domain/plans/paper';
 import type { IssuedPlan } from '@ndp/domain/plans/read';
+import { lastDayOf } from '@ndp/domain/plans/receive-parts';
 import * as v from 'valibot';
 import { Bilingual, planKind, TemplateAnswer } from './present-draft.ts';
 import { instant, text } from './shapes.ts';
@@ -66,15 +67,24 @@ export const IssuedAnswer = v.object({
   uncoveredReason: nullableText,
   template: v.nullable(TemplateAnswer),
   contents: PlanContents,
-  /** The months as this version plans them, with the standing of their tasks and results today. */
+  /**
+   * The months as this version plans them, with the standing of their tasks and results today: null for whom the plan
+   * no longer concerns.
+   */
   months: v.array(
     v.object({
       month: v.number(),
       tasks: v.array(
-        v.object({ id: text, key: text, title: text, state: text, progress: v.number(), dueOn: nullableText }),
+        v.object({
+          ...{ id: nullableText, key: text, title: text, state: nullableText, progress: v.nullable(v.number()) },
+          dueOn: nullableText,
+        }),
       ),
       results: v.array(
-        v.object({ id: text, key: text, text, tasks: v.array(text), metAt: nullableInstant, metNote: nullableText }),
+        v.object({
+          ...{ id: nullableText, key: text, text, tasks: v.array(text) },
+          ...{ metAt: nullableInstant, metNote: nullableText },
+        }),
       ),
     }),
   ),
@@ -175,22 +185,21 @@ export function presentIssued(found: IssuedPlan, actor: Member): v.InferOutput<t
   };
 }
 
-function monthsOf({ contents, tasks, results }: IssuedPlan): v.InferOutput<typeof IssuedAnswer>['months'] {
+function monthsOf({ plan, contents, tasks, results }: IssuedPlan): v.InferOutput<typeof IssuedAnswer>['months'] {
   const taskByKey = new Map(tasks.map((task) => [task.key, task]));
   const resultByKey = new Map(results.map((result) => [result.key, result]));
   return contents.months
     .toSorted((a, b) => a.month - b.month)
     .map(({ month, tasks, results }) => ({
       month,
-      tasks: tasks.flatMap(({ key, title }) => {
+      tasks: tasks.map(({ key, title, dueOn }) => {
         const row = taskByKey.get(key);
-        if (!row) return [];
-        const { id, state, progress, dueOn } = row;
-        return [{ id, key, title, state, progress, dueOn }];
+        const { id = null, state = null, progress = null } = row ?? {};
+        return { id, key, title, state, progress, dueOn: row?.dueOn ?? dueOn ?? lastDayOf(plan.year, month) };
       }),
-      results: results.flatMap(({ key, text, tasks }) => {
-        const row = resultByKey.get(key);
-        return row ? [{ id: row.id, key, text, tasks, metAt: row.metAt, metNote: row.metNote }] : [];
+      results: results.map(({ key, text, tasks }) => {
+        const { id = null, metAt = null, metNote = null } = resultByKey.get(key) ?? {};
+        return { id, key, text, tasks, metAt, metNote };
       }),
     }));
 }
