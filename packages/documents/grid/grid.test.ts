@@ -109,6 +109,20 @@ describe('a range that is pasted', () => {
     expect(titles(readGrid([['A', 'X']], [7]), 7)).toEqual(['A']);
   });
 
+  test('of another year is named by its cell and left out; of the plan’s own year, or of none, it is taken', () => {
+    const others = ['Tháng 12/2025', '03/2022', '2022-03', 'Tháng 3 năm 2022', '2022-03-01 00:00:00', 'Tháng ba 2022'];
+    const own = ['Tháng 12/2026', '12/2026', '2026-12', 'Tháng 12 năm 2026', 'Tháng chạp', '12'];
+    const grid = readGrid(
+      [['Tháng', 'Công việc'], ...[...others, ...own].map((cell) => [cell, 'A'])],
+      [],
+      undefined,
+      2026,
+    );
+    expect(grid.errors.map(({ row, column }) => [row, column])).toEqual(others.map((_, at) => [at + 1, 0]));
+    expect(grid.errors[0]?.message.vi).toContain('năm 2026');
+    expect([Object.keys(grid.months), titles(grid, 12)]).toEqual([['12'], own.map(() => 'A')]);
+  });
+
   test('passes over a head that stands again, and stores NFC', () => {
     const head = ['Tháng', 'Công việc'];
     const grid = readGrid([head, ['1', 'Vie\u0323\u0302c'], head, ['2', 'B']]);

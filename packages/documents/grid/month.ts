@@ -16,3 +16,15 @@ export function monthIn(cell: string): number | undefined {
   const place = word === undefined ? -1 : WORDS.indexOf(word);
   return place < 0 ? undefined : place + 1;
 }
+
+/** Whether a cell that names a month names it of another year than the plan's. */
+export function isOfAnotherYear(cell: string, year: number | undefined): boolean {
+  const said = monthIn(cell) === undefined ? undefined : /\b\d{4}\b/.exec(plain(cell))?.[0];
+  return year !== undefined && said !== undefined && Number(said) !== year;
+}
+
+/** What is said of such a cell. */
+export const anotherYear = (year: number) => ({
+  vi: `Kế hoạch này của năm ${year}. Sửa năm trong ô thành ${year} hoặc chỉ ghi tháng; tháng của năm khác thì bỏ đi.`,
+  en: `This plan is of ${year}. Write ${year} here or the month alone; leave out months of another year.`,
+});

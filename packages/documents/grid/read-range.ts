@@ -1,6 +1,6 @@
 import { columnsOf, type GridColumn, headIn } from './columns.ts';
 import { itemsIn } from './items.ts';
-import { monthIn } from './month.ts';
+import { anotherYear, isOfAnotherYear, monthIn } from './month.ts';
 import { type PartyReader, partiesIn } from './parties.ts';
 import { plain } from './plain.ts';
 
@@ -32,11 +32,13 @@ const PARTIES_MOST = 30;
  * order, months in merged cells, several tasks in a cell or one in a row.
  * @param months of the plan; a range without a column of months belongs to the only one, if it is one
  * @param read finds whom "Chủ trì" and "Phối hợp" name; without it these columns are left out
+ * @param year of the plan; without it a cell may name any
  */
 export function readGrid<P = never>(
   rows: readonly (readonly string[])[],
   months: readonly number[] = [],
   read?: PartyReader<P>,
+  year?: number,
 ): { months: Record<number, GridMonth<P>>; errors: GridTrouble[] } {
   const found: Record<number, GridMonth<P>> = {};
   const errors: GridTrouble[] = [];
@@ -52,8 +54,9 @@ export function readGrid<P = never>(
     const report = (column: GridColumn, message: GridTrouble['message']) =>
       errors.push({ row, column: place(column) ?? place('task') ?? 0, message });
     if (said !== '') {
-      month = monthIn(said);
-      if (month === undefined) report('month', NO_MONTH);
+      month = isOfAnotherYear(said, year) ? undefined : monthIn(said);
+      if (year !== undefined && isOfAnotherYear(said, year)) report('month', anotherYear(year));
+      else if (month === undefined) report('month', NO_MONTH);
       else if (months.length > 0 && !months.includes(month)) report('month', otherMonth(month));
     }
     const who = read && assigned(cells, place, read, tasks.length, report);

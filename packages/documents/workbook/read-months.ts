@@ -1,5 +1,5 @@
 import { newKey, type Party } from '@ndp/domain/plans/contents';
-import { monthIn } from '../grid/month.ts';
+import { anotherYear, isOfAnotherYear, monthIn } from '../grid/month.ts';
 import { partyTexts, readParty } from './party.ts';
 import type { Places } from './places.ts';
 import type { SheetRow } from './rows.ts';
@@ -25,8 +25,17 @@ interface ReadMonth {
 
 const KEY = /^[a-z0-9]{1,32}$/;
 
-/** The months with their tasks and results. An empty month is that of the row above; a copied row is a new task. */
-export function readMonths(rows: readonly Row[], places: Places, named: NamedParty, report: Report): ReadMonth[] {
+/**
+ * The months with their tasks and results. An empty month is that of the row above; a copied row is a new task.
+ * @param year of the plan, if the file says it
+ */
+export function readMonths(
+  rows: readonly Row[],
+  places: Places,
+  named: NamedParty,
+  report: Report,
+  year?: number,
+): ReadMonth[] {
   const months: ReadMonth[] = [];
   const keys = { task: new Set<string>(), result: new Set<string>() };
   const numbers = new Map<ReadMonth, Map<string, string[]>>();
@@ -38,7 +47,7 @@ export function readMonths(rows: readonly Row[], places: Places, named: NamedPar
     const isTask = row.filled('task', 'responsible', 'cooperating', 'starts', 'due') || numbered;
     const isResult = row.filled('result', 'of');
     if (!isTask && !isResult && !row.filled('month')) continue;
-    current = monthOf(row, months, current, report);
+    current = monthOf(row, months, current, report, year);
     if (current === undefined) continue;
     const place = `months.${months.indexOf(current)}`;
     places.set(place, row.at('month'));
@@ -67,9 +76,16 @@ export function readMonths(rows: readonly Row[], places: Places, named: NamedPar
   return months;
 }
 
-function monthOf(row: Row, months: ReadMonth[], above: ReadMonth | undefined, report: Report): ReadMonth | undefined {
+function monthOf(
+  row: Row,
+  months: ReadMonth[],
+  above: ReadMonth | undefined,
+  report: Report,
+  year: number | undefined,
+): ReadMonth | undefined {
   const said = row.text('month');
   const number = said === '' ? above?.month : monthIn(said);
+  if (year !== undefined && isOfAnotherYear(said, year)) report(row.at('month'), anotherYear(year));
   if (number === undefined) {
     report(row.at('month'), SAID.month);
     return undefined;

@@ -1,4 +1,4 @@
-import { monthIn } from '../grid/month.ts';
+import { anotherYear, isOfAnotherYear, monthIn } from '../grid/month.ts';
 import { plain } from '../grid/plain.ts';
 import { PURPOSE_WORDS, SOURCE_WORDS } from '../words.ts';
 import { readParty } from './party.ts';
@@ -96,10 +96,11 @@ export function addRows<Key extends Exclude<keyof typeof COLUMNS, 'info' | 'mont
 
 /** What each sheet's rows say, in the domain's words. */
 export const VALUES = {
-  targets: (report: Report) => (row: Rows<'targets'>[number]) => {
+  targets: (report: Report, year?: number) => (row: Rows<'targets'>[number]) => {
     const month = row.text('month');
     const found = month === '' ? null : monthIn(month);
     if (found === undefined) report(row.at('month'), SAID.month);
+    if (year !== undefined && isOfAnotherYear(month, year)) report(row.at('month'), anotherYear(year));
     const value = required(row.number('value'), row.filled('value'), row.at('value'), SAID.number, report);
     return { name: row.text('name'), unit: row.text('unit'), value, month: found ?? null };
   },

@@ -1,7 +1,7 @@
 import { FrameBody, PlanContents } from '@ndp/domain/plans/contents';
 import type { Origin } from '@ndp/domain/plans/origin';
 import * as v from 'valibot';
-import { monthIn } from '../grid/month.ts';
+import { anotherYear, isOfAnotherYear, monthIn } from '../grid/month.ts';
 import { plain } from '../grid/plain.ts';
 import { type ReadSheet, readSheets } from './cells.ts';
 import { messageOf, type Places, placeIn, placeOf } from './places.ts';
@@ -41,10 +41,10 @@ export function readPlanWorkbook(bytes: Uint8Array, named: NamedParty = () => un
   };
 
   const info = readInfo(rows(SHEETS.info, COLUMNS.info), places, report);
-  const months = readMonths(rows(SHEETS.months, COLUMNS.months), places, named, report);
+  const months = readMonths(rows(SHEETS.months, COLUMNS.months), places, named, report, info.year);
   const { sections, offered } = readContents(rows(SHEETS.contents, COLUMNS.contents), places, report);
   const into = { sections, offered, places, report };
-  addRows(rows(SHEETS.targets, COLUMNS.targets), COLUMNS.targets, 'targets', into, VALUES.targets(report));
+  addRows(rows(SHEETS.targets, COLUMNS.targets), COLUMNS.targets, 'targets', into, VALUES.targets(report, info.year));
   addRows(rows(SHEETS.stages, COLUMNS.stages), COLUMNS.stages, 'stages', into, VALUES.stages());
   addRows(rows(SHEETS.agreements, COLUMNS.agreements), COLUMNS.agreements, 'agreements', into, VALUES.agreements());
   addRows(rows(SHEETS.groups, COLUMNS.groups), COLUMNS.groups, 'groups', into, VALUES.groups());
@@ -104,7 +104,12 @@ function readInfo(rows: readonly SheetRow<'item' | 'value'>[], places: Places, r
     return { text: row?.text('value') ?? '', at: row?.at('value') ?? { sheet: SHEETS.info, cell: 'A1' } };
   };
   const said = line('monthsCovered');
-  const monthsCovered = monthsIn(said.text, monthIn);
+  const yearSaid = line('year').text.trim();
+  const year = /^\d{4}$/.test(yearSaid) ? Number(yearSaid) : undefined;
+  const monthsCovered = monthsIn(said.text, (cell) => {
+    if (year !== undefined && isOfAnotherYear(cell, year)) report(said.at, anotherYear(year));
+    return monthIn(cell);
+  });
   if (monthsCovered === undefined) report(said.at, SAID.months);
   const bracketed = (text: string) =>
     text
@@ -115,7 +120,7 @@ function readInfo(rows: readonly SheetRow<'item' | 'value'>[], places: Places, r
     plan: line('plan').text.trim(),
     template: line('template').text.trim(),
     kind: bracketed(line('kind').text),
-    year: line('year').text.trim(),
+    year: yearSaid,
     platforms: line('platforms')
       .text.split('\n')
       .filter((text) => text.trim() !== '')
@@ -125,6 +130,7 @@ function readInfo(rows: readonly SheetRow<'item' | 'value'>[], places: Places, r
   return {
     title: line('title').text,
     origin,
+    year,
     monthsCovered: monthsCovered ?? [],
     uncoveredReason: line('uncoveredReason').text || null,
   };

@@ -278,6 +278,21 @@ describe('a workbook that people have worked on', () => {
     expect(errorsOf(await edited(1, text('B6', '13')))).toEqual(['Thông tin!B6']);
   });
 
+  test('names a month of another year wherever months stand, and takes those of its own', async () => {
+    for (const [sheet, reference, at] of [
+      [2, 'A3', 'Tháng!A3'],
+      [4, 'E2', 'Chỉ tiêu!E2'],
+      [1, 'B6', 'Thông tin!B6'],
+    ] as const) {
+      const [other, own] = await Promise.all(
+        ['02/2026', '02/2027'].map(async (month) => readPlanWorkbook(await edited(sheet, text(reference, month)))),
+      );
+      expect(other?.errors.map(({ sheet, cell }) => `${sheet}!${cell}`)).toEqual([at]);
+      expect(other?.errors[0]?.message.vi).toContain('năm 2027');
+      expect(own?.errors).toEqual([]);
+    }
+  });
+
   test('has formulas read by their result, and those without one named', async () => {
     const read = readPlanWorkbook(await edited(4, cell('D2', '<c r="D2"><f>2+3</f><v>1284.5</v></c>')));
     expect(read.contents?.sections.targets?.targets[0]?.value).toBe(1284.5);

@@ -226,6 +226,7 @@ export function MonthGrid(props: MonthGridProps) {
           <PasteDialog
             text={pasting.text}
             place={pasting.place}
+            year={plan.year}
             months={months}
             parties={given}
             apply={grid.ways.change}

@@ -68,7 +68,9 @@ export function Exchange({ plan, months, parties, readOnly, apply }: Props) {
         </p>
       )}
       {open === 'book' && <WorkbookDialog plan={plan} close={close} />}
-      {open === 'table' && <TablesDialog months={months} parties={parties} apply={apply} close={close} />}
+      {open === 'table' && (
+        <TablesDialog year={plan.year} months={months} parties={parties} apply={apply} close={close} />
+      )}
     </>
   );
 }

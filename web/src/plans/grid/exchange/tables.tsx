@@ -13,6 +13,8 @@ import { sendTables } from './send-file.ts';
 type Table = readonly (readonly string[])[];
 
 interface Props {
+  /** Of the plan. */
+  year: number;
   months: Months;
   parties: readonly PlanParty[];
   apply: (changed: Changed) => void;
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** A table of a Word file: which of them, then the same preview as for what is pasted from Excel. */
-export function TablesDialog({ months, parties, apply, close }: Props) {
+export function TablesDialog({ year, months, parties, apply, close }: Props) {
   const { exchange: words } = useGridTexts();
   const { organisation } = useMe();
   const [tables, setTables] = useState<readonly Table[] | null>(null);
@@ -84,6 +86,7 @@ export function TablesDialog({ months, parties, apply, close }: Props) {
         <Preview
           rows={chosen}
           place={null}
+          year={year}
           months={months}
           parties={parties}
           apply={apply}

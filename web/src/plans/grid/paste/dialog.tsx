@@ -12,6 +12,8 @@ interface Props {
   /** What was pasted upon the grid; null: it is pasted here. */
   text: string | null;
   place: Place | null;
+  /** Of the plan. */
+  year: number;
   months: Months;
   parties: readonly PlanParty[];
   apply: (changed: Changed) => void;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** Takes a range copied in Excel, shows what would become of it, and puts it in once that is right. */
-export function PasteDialog({ text, place, months, parties, apply, close }: Props) {
+export function PasteDialog({ text, place, year, months, parties, apply, close }: Props) {
   const { paste: words } = useGridTexts();
   const [rows, setRows] = useState(() => (text === null ? null : fromTsv(text)));
   return (
@@ -30,6 +32,7 @@ export function PasteDialog({ text, place, months, parties, apply, close }: Prop
         <Preview
           rows={rows}
           place={place}
+          year={year}
           months={months}
           parties={parties}
           apply={apply}

@@ -17,6 +17,7 @@ import { RangeTable } from './range-table.tsx';
 interface Props {
   rows: readonly (readonly string[])[];
   place: Place | null;
+  year: number;
   months: Months;
   /** Who may be given the tasks of the plan; nobody while that is not known. */
   parties: readonly PlanParty[];
@@ -27,7 +28,7 @@ interface Props {
 }
 
 /** What a range would become: cell by cell what is wrong, month by month what goes where. */
-export function Preview({ rows, place, months, parties, apply, close, again }: Props) {
+export function Preview({ rows, place, year, months, parties, apply, close, again }: Props) {
   const words = useGridTexts();
   const { paste } = words;
   const { language, do: verbs } = useTexts();
@@ -37,7 +38,10 @@ export function Preview({ rows, place, months, parties, apply, close, again }: P
   const [how, setHow] = useState<Readonly<Record<number, How>>>({});
   const summary = useRef<HTMLDivElement>(null);
   const reader = useMemo(() => (parties.length > 0 ? partyReader(offersOf(parties)) : undefined), [parties]);
-  const read = useMemo(() => readRange(rows, mapping, dropped, month, reader), [rows, mapping, dropped, month, reader]);
+  const read = useMemo(
+    () => readRange(rows, mapping, dropped, month, reader, year),
+    [rows, mapping, dropped, month, reader, year],
+  );
   const { errors } = read;
   const found = Object.entries(read.months).map(([number, body]) => ({ month: Number(number), ...body }));
   const count = (list: 'tasks' | 'results') => found.reduce((sum, body) => sum + body[list].length, 0);

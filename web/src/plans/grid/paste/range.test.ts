@@ -16,6 +16,16 @@ describe('a range that was pasted', () => {
     expect(errors.map(({ row, column }) => cellName(row, column))).toEqual(['A3']);
   });
 
+  test('of another year than the plan’s is named by its cell; of the same year it is taken', () => {
+    const rows = [
+      ['Thời gian', 'Công việc'],
+      ['Tháng 12/2025', 'Việc'],
+    ];
+    const read = (year: number) => readRange(rows, guessed(rows, null), none, null, undefined, year);
+    expect(read(2026)).toMatchObject({ months: {}, errors: [{ row: 1, column: 0 }] });
+    expect(read(2025)).toEqual({ months: { 12: { tasks: [{ title: 'Việc' }], results: [] } }, errors: [] });
+  });
+
   test('has no error any more once the row that is wrong is dropped', () => {
     const rows = fromTsv(pasted);
     expect(readRange(rows, guessed(rows, null), new Set([2]), null).errors).toEqual([]);

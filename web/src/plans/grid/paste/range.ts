@@ -48,6 +48,7 @@ export function guessed(rows: readonly (readonly string[])[], into: Place | null
  * The months of a range by what its columns are taken for. Rows that were dropped are left out; errors name rows and
  * columns as they were pasted. @param month to which it all goes where no column says the month
  * @param read finds whom the range names; without it nobody is given anything
+ * @param year of the plan: a cell that names another is wrong
  */
 export function readRange(
   rows: readonly (readonly string[])[],
@@ -55,6 +56,7 @@ export function readRange(
   dropped: ReadonlySet<number>,
   month: number | null,
   read?: PartyReader<Party>,
+  year?: number,
 ): RangeRead {
   const columns = mapping.flatMap((column, place) =>
     column === null || column === 'number' ? [] : [{ column, place }],
@@ -70,7 +72,7 @@ export function readRange(
     ),
   ];
   const alone = columns.every(({ column }) => column !== 'month') && month !== null ? [month] : [];
-  const { months, errors } = readGrid(table, alone, read);
+  const { months, errors } = readGrid(table, alone, read, year);
   return {
     months,
     errors: errors.map(({ row, column, message }) => ({
