@@ -1,7 +1,12 @@
 import * as v from 'valibot';
 
-// Zero-width and other invisible characters count as nothing where something must be written.
-const INVISIBLE = /[\p{White_Space}\p{Cc}\p{Cf}]/gu;
+// Zero-width and other characters that show nothing (fillers, selectors, the empty Braille cell) count as nothing where
+// something must be written.
+const INVISIBLE = /[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+// What no paper can show: Word and Excel files take neither, so they would differ from the text that was approved.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Noncharacter_Code_Point}]/u;
 
 const readable = (most: number) =>
   v.pipe(
@@ -12,8 +17,7 @@ const readable = (most: number) =>
       'Có ký tự hỏng. Gõ lại đoạn này. / There is a broken character. Type this text again.',
     ),
     v.check(
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-      (text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text),
+      (text) => !UNPRINTABLE.test(text),
       'Có ký tự điều khiển. Gõ lại đoạn này. / There is a control character. Type this text again.',
     ),
     v.transform((text) => text.normalize('NFC').trim()),
@@ -22,7 +26,7 @@ const readable = (most: number) =>
 const isBlank = (text: string) => text.replace(INVISIBLE, '') === '';
 
 /**
- * A text that people write: well-formed Unicode without control characters, stored NFC and trimmed, and not empty.
+ * A text that people write: well-formed Unicode without control characters or noncharacters, stored NFC and trimmed, and not empty.
  * A lone surrogate cannot be stored by the database, so it is stopped here and not on the way.
  * @param most characters (UTF-16 code units)
  */
