@@ -33,6 +33,27 @@ const named = (contents: PlanContentsInput, used = template) => gaps(contents, u
 describe('gaps of a plan', () => {
   test('are none in a plan whose covered months have tasks and results', () => expect(gaps(whole)).toEqual([]));
 
+  test('are targets by a month that the plan does not cover, each by its name; those of covered months and of none are not', () => {
+    const targets = (...months: (number | null)[]) => ({
+      ...whole,
+      sections: {
+        targets: { targets: months.map((month) => ({ name: `Chỉ tiêu ${month}`, unit: '', value: 1, month })) },
+      },
+    });
+    const content = {
+      code: 'targets',
+      title: { vi: 'Các chỉ tiêu', en: 'Targets' },
+      type: 'targets',
+      mandatory: false,
+    };
+    const used = { ...template, contents: [{ ...template.contents[0], ...content }] } as PlanTemplate;
+    expect(gaps(targets(1, null, 2), used)).toEqual([]);
+    const [found, ...more] = gaps(targets(1, 7), used);
+    expect([found?.pointer, more]).toEqual(['/contents/sections/targets/targets/1/month', []]);
+    expect(found?.detail.vi).toMatch(/“Chỉ tiêu 7” hẹn tháng 7/);
+    expect(named({ ...targets(7), monthsCovered: [], months: [] }, { ...used, months: 'optional' })).toEqual([]);
+  });
+
   test('are named month by month with their place', () => {
     expect(named({ ...whole, months: [month(1), { ...month(2), results: [] }] })).toEqual([
       '/contents/months/1/results',

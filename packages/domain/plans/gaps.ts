@@ -7,7 +7,8 @@ import type { PlanTemplate } from './template.ts';
 /**
  * What keeps a plan from being issued, each with its place: a mandatory content that is missing (186 Điều 1, IV.1,
  * IV.2.c), a covered month without tasks or with a task without an expected result, a month outside the covered ones,
- * months left out without a reason, one task or result in two months, a date outside its month.
+ * months left out without a reason, one task or result in two months, a date outside its month, a target by a month
+ * that is not covered.
  */
 export function gapsIn(contents: PlanContents, template: PlanTemplate, year: number): FieldError[] {
   return [
@@ -15,6 +16,7 @@ export function gapsIn(contents: PlanContents, template: PlanTemplate, year: num
     ...gapsInMonths(contents, template),
     ...keysTwice(contents),
     ...strayDates(contents, year),
+    ...strayTargets(contents, template),
   ];
 }
 
@@ -130,6 +132,22 @@ export function strayDates(contents: Pick<PlanContents, 'months'>, year: number)
           }),
         ];
       return [];
+    }),
+  );
+}
+
+/** A target is reached in a month that the plan covers, where it names one. A plan without months bounds none. */
+function strayTargets({ monthsCovered, sections }: PlanContents, template: PlanTemplate): FieldError[] {
+  if (monthsCovered.length === 0) return [];
+  return template.contents.flatMap(({ code, title }) =>
+    (sections[code]?.targets ?? []).flatMap(({ name, month }, place): FieldError[] => {
+      if (month === null || monthsCovered.includes(month)) return [];
+      return [
+        at(`sections/${code}/targets/${place}/month`, {
+          vi: `“${title.vi}”, chỉ tiêu ${place + 1} “${shortened(name)}” hẹn tháng ${month}, nằm ngoài các tháng kế hoạch. Sửa tháng hoặc thêm tháng này vào kế hoạch.`,
+          en: `"${title.en}", target ${place + 1} "${shortened(name)}" is for month ${month}, which the plan does not cover. Change the month, or add it to the plan.`,
+        }),
+      ];
     }),
   );
 }
