@@ -6,6 +6,8 @@ import type { OverviewRow } from './row.ts';
 export function narrowed(rows: readonly OverviewRow[], query: OverviewQuery): OverviewRow[] {
   const { kind, state, group, owner, focal, q } = query;
   const wanted = words(fold(q ?? '')).slice(0, 10);
+  // Nothing asks for all, signs without a word for none.
+  if (wanted.length === 0 && (q ?? '').trim() !== '') return [];
   return rows.filter((row) => {
     const { platform, owners, focal: units, cells } = row;
     const plans = kind ? cells[kind].plans : Object.values(cells).flatMap((cell) => cell.plans);

@@ -61,6 +61,7 @@ describe('a platform in the overview', () => {
       false,
     ]);
     expect([stays({ state: 'historical' }), stays({ kind: 'owner', state: 'historical' })]).toEqual([true, false]);
+    expect([stays({ q: ' ' }), stays({ q: '%_\\' })]).toEqual([true, false]);
     expect([stays({ q: 'dia chi' }), stays({ q: 'bản đồ' }), stays({ owner: 'health', group: 'I' })]).toEqual([
       true,
       false,

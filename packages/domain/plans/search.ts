@@ -8,9 +8,14 @@ export function foldedWords(...texts: string[]): string {
     .join('');
 }
 
-/** Whether an issued plan has every word of the question, marks folded, each perhaps unfinished. */
+/**
+ * Whether an issued plan has every word of the question, marks folded, each perhaps unfinished. Nothing asks for all,
+ * signs without a word for none.
+ */
 export function planSays(question: string): Condition | undefined {
+  if (question.trim() === '') return undefined;
   const wanted = words(fold(question)).slice(0, 10);
+  if (wanted.length === 0) return sql`1 = 0`;
   // A word is letters and digits, so that nothing in it is a wildcard.
   return and(...wanted.map((word) => sql`plan.folded like ${`% ${word}%`}`));
 }
