@@ -354,6 +354,13 @@ describe('tasks that are under way when their plan is amended', () => {
     expect(kept?.updates).toMatchObject([{ progress: 40, evidence }]);
     expect(await task('Lập danh sách doanh nghiệp')).toMatchObject({ state: 'dropped', progress: 10 });
     expect((await say('Lập danh sách doanh nghiệp', { progress: 20, state: 'in_progress' })).status).toBe(409);
+    const sent = async (title: string) => {
+      const headers = { 'content-type': 'application/octet-stream' };
+      const { token } = ministry.officer;
+      const body = Buffer.from(`Minh chứng ${title}`);
+      return (await call(`/v1/tasks/${(await task(title)).id}/files?name=a.txt`, { token, body, headers })).status;
+    };
+    expect([await sent('Lập danh sách doanh nghiệp'), await sent('Rà soát tiêu chí')]).toEqual([409, 201]);
     expect(again).toMatchObject({
       ...{ id: before[1]?.id, state: 'in_progress', updates: [{ progress: 100 }] },
       results: [{ metAt: before[1]?.results[0]?.metAt }, { text: 'Công bố trên cổng', metAt: null }],

@@ -20,7 +20,7 @@ const MOST = 50;
 /**
  * Enters a file that shows how a task has come on, by those to whom it is given; it lies in the object store already
  * and stays in quarantine until it was looked into. The same bytes again answer the entry there is.
- * Throws Refusal `not_found`, `forbidden`, `rule_broken`.
+ * Throws Refusal `not_found`, `forbidden`, `conflict`, `rule_broken`.
  */
 export function attachToTask(
   grant: MemberGrant<'task.progress'>,
@@ -40,7 +40,9 @@ export function attachToTask(
     );
     const [row] = rows;
     if (!row) throw notFound();
-    if (!taskSeen(row, actor, today).ours) throw new Refusal('forbidden', NOT_GIVEN);
+    const { ours, state, current } = taskSeen(row, actor, today);
+    if (!ours) throw new Refusal('forbidden', NOT_GIVEN);
+    if (state === 'dropped' || !current) throw new Refusal('conflict', GONE);
     const same = files.find((one) => one.sha256 === sha256 && one.organisationId === actor.organisation.id);
     if (same) return same;
     if (files.length >= MOST) throw new Refusal('rule_broken', FULL);
@@ -64,6 +66,10 @@ export function attachToTask(
 const NOT_GIVEN = {
   vi: 'Chỉ đơn vị được giao công việc này gửi tệp minh chứng.',
   en: 'Only those to whom this task is given send files for it.',
+};
+const GONE = {
+  vi: 'Bản kế hoạch hiện hành không còn công việc này nên không nhận thêm tệp. Gửi vào công việc thay nó.',
+  en: 'The plan as it now stands no longer has this task, so it takes no more files. Send them to the task in its place.',
 };
 const FULL = {
   vi: `Công việc đã có ${MOST} tệp. Dùng tệp đã gửi.`,
