@@ -1,6 +1,7 @@
 import { type FieldError, invalid, notFound, Refusal } from '@ndp/domain/refusal';
 import type { HonoRequest } from 'hono';
 import * as v from 'valibot';
+import { issueWords } from './issue-words.ts';
 
 /** Bodies larger than this are refused, in bytes. */
 const MOST_BYTES = 1_000_000;
@@ -139,49 +140,7 @@ async function bodyOf({ body }: Request, most: number): Promise<Uint8Array | nul
 function fieldError(issue: v.BaseIssue<unknown>, style: 'query' | 'body'): FieldError {
   const path = (issue.path ?? []).map(({ key }) => String(key));
   const pointer = style === 'query' ? path.join('.') : path.map(segment).join('');
-  const name = (path.at(-1) ?? '').slice(0, 100);
-  return { pointer, detail: wording(issue, name) };
-}
-
-function wording(issue: v.BaseIssue<unknown>, name: string): FieldError['detail'] {
-  const expected = issue.expected ?? '';
-  switch (issue.type) {
-    case 'strict_object':
-      return expected === 'never'
-        ? { vi: `Không có tham số hay trường “${name}”. Bỏ nó đi.`, en: `There is no field "${name}". Leave it out.` }
-        : { vi: `Thiếu trường “${name}”.`, en: `Field "${name}" is missing.` };
-    case 'picklist':
-      return { vi: `“${name}” phải là một trong: ${expected}.`, en: `"${name}" must be one of: ${expected}.` };
-    case 'max_length':
-      return {
-        vi: `“${name}” dài quá (nhiều nhất ${limitOf(issue)}).`,
-        en: `"${name}" is too long (at most ${limitOf(issue)}).`,
-      };
-    case 'min_length':
-      return { vi: `“${name}” để trống hoặc ngắn quá.`, en: `"${name}" is empty or too short.` };
-    case 'min_value':
-    case 'max_value':
-      // A rule of our own says more than the bound.
-      if (issue.message.includes(' / ')) return split(issue.message);
-      return { vi: `“${name}” ngoài khoảng cho phép (${expected}).`, en: `"${name}" is out of range (${expected}).` };
-    case 'check':
-      return split(issue.message);
-    default:
-      return {
-        vi: `“${name}” không đúng dạng${expected ? ` (cần ${expected})` : ''}.`,
-        en: `"${name}" is malformed${expected ? ` (expected ${expected})` : ''}.`,
-      };
-  }
-}
-
-function limitOf(issue: v.BaseIssue<unknown>): string {
-  return 'requirement' in issue ? String(issue.requirement) : '';
-}
-
-/** Rules of our own carry both languages: "Nêu số quyết định. / Give the number of the decision." */
-function split(text: string): FieldError['detail'] {
-  const [vi = text, en = vi] = text.split(' / ');
-  return { vi, en };
+  return { pointer, detail: issueWords(issue) };
 }
 
 export function notAcceptable(): Refusal {
