@@ -21,7 +21,9 @@ export const MOST_BYTES = 20_000_000;
 /** Why a file is not accepted, beyond what the door for Word and Excel files says. */
 export type RefusedReason = HostileReason | 'empty' | 'unknown_type' | 'name_disagrees' | 'active_content' | 'not_utf8';
 
-export type Inspected = { type: FileType; contentType: string } | { refused: RefusedReason };
+/** What is refused says of which type it is, where that much can be told. */
+type Refused = { refused: RefusedReason; of?: FileType };
+export type Inspected = { type: FileType; contentType: string } | Refused;
 
 const NAMES: Record<FileType, RegExp> = {
   pdf: /\.pdf$/i,
@@ -50,7 +52,7 @@ export function inspectFile(bytes: Uint8Array, name: string): Inspected {
 /** Names that show as another than they are, or lead into another folder. */
 const ODD_NAME = /[\\/\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
-function looked(bytes: Uint8Array, name: string): { type: FileType } | { refused: RefusedReason } {
+function looked(bytes: Uint8Array, name: string): { type: FileType } | Refused {
   if (bytes.length === 0) return { refused: 'empty' };
   if (bytes.length > MOST_BYTES) return { refused: 'too_large' };
   if (starts(bytes, [0x50, 0x4b]) || isCompoundFile(bytes)) return office(bytes);
@@ -64,9 +66,10 @@ function looked(bytes: Uint8Array, name: string): { type: FileType } | { refused
   return { type: NAMES.csv.test(name) ? 'csv' : 'txt' };
 }
 
-const judged = (type: FileType, refused: RefusedReason | undefined) => (refused === undefined ? { type } : { refused });
+const judged = (type: FileType, refused: RefusedReason | undefined) =>
+  refused === undefined ? { type } : { refused, of: type };
 
-function office(bytes: Uint8Array): { type: FileType } | { refused: RefusedReason } {
+function office(bytes: Uint8Array): { type: FileType } | Refused {
   try {
     return { type: openPackage(bytes).kind };
   } catch (error) {

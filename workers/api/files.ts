@@ -1,5 +1,5 @@
 import type { R2Bucket } from '@cloudflare/workers-types';
-import { inspectFile, type RefusedReason } from '@ndp/documents/inspect';
+import { type FileType, inspectFile, type RefusedReason } from '@ndp/documents/inspect';
 import { HOSTILE_MESSAGES } from '@ndp/documents/zip/open';
 import type { Arrived, Evidence } from '@ndp/domain/evidence/add';
 import { storedAt } from '@ndp/domain/evidence/file-name';
@@ -17,7 +17,7 @@ export async function arrivedFile(
 ): Promise<Arrived> {
   const found = inspectFile(bytes, name);
   if ('refused' in found) {
-    const { vi, en } = TROUBLE[found.refused];
+    const { vi, en } = troubleOf(found);
     throw invalid('name', vi, en);
   }
   const sha256 = await hashOf(bytes);
@@ -61,6 +61,11 @@ export function downloadHeaders(name: string, type: string): Record<string, stri
   };
 }
 
+const IMAGE_BROKEN = {
+  vi: 'Ảnh bị hỏng hoặc có tệp khác bên trong. Mở bằng phần mềm xem ảnh, lưu lại thành PNG hoặc JPEG rồi gửi; hoặc chụp lại.',
+  en: 'The image is damaged, or another file lies in it. Open it in an image viewer, save it as PNG or JPEG and send that; or take it again.',
+};
+
 /** Why a file is not taken, and what to do. */
 const TROUBLE: Record<RefusedReason, Refusal['detail']> = {
   ...HOSTILE_MESSAGES,
@@ -79,6 +84,31 @@ const TROUBLE: Record<RefusedReason, Refusal['detail']> = {
   },
   not_utf8: { vi: 'Lưu tệp chữ với mã UTF-8 rồi gửi lại.', en: 'Save the text as UTF-8 and send it again.' },
 };
+
+/** The same of what no Word or Excel opens: PDF and images. */
+const TROUBLE_OF: Partial<Record<FileType, Partial<Record<RefusedReason, Refusal['detail']>>>> = {
+  pdf: {
+    malformed: {
+      vi: 'Tệp PDF bị hỏng hoặc có tệp khác bên trong. Mở bằng phần mềm đọc PDF, in hoặc xuất lại thành PDF rồi gửi.',
+      en: 'The PDF is damaged, or another file lies in it. Open it in a PDF reader, print or export it to PDF, and send that.',
+    },
+    too_large: {
+      vi: 'Tệp PDF quá lớn sau khi giải nén. In hoặc xuất lại thành PDF gọn hơn, hoặc tách thành nhiều tệp.',
+      en: 'The PDF is too large once unpacked. Print or export a smaller one, or split it.',
+    },
+    active_content: {
+      vi: 'Tệp PDF có mã chạy được hoặc tệp nhúng. In lại thành PDF mới rồi gửi.',
+      en: 'The PDF holds something that runs or a file within it. Print it to a new PDF and send that.',
+    },
+  },
+  png: { malformed: IMAGE_BROKEN },
+  jpeg: { malformed: IMAGE_BROKEN },
+};
+
+/** What to tell whoever sent a file that is not taken. */
+export function troubleOf({ refused, of }: { refused: RefusedReason; of?: FileType }): Refusal['detail'] {
+  return (of && TROUBLE_OF[of]?.[refused]) ?? TROUBLE[refused];
+}
 
 const NOT_YET = {
   quarantined: {
