@@ -21,6 +21,20 @@ export const issuedPlans: Guard[] = [
     probe: ofThing('GET /v1/plans/{id}/changes'),
   },
   {
+    guard: 'a task that a plan has dropped shows nobody the plan',
+    file: domain('plans/read'),
+    from: "and t.state <> 'dropped'",
+    to: '',
+    probe: issued.droppedTask,
+  },
+  {
+    guard: 'an obstacle tells no later title of a plan that one no longer sees',
+    file: domain('obstacles/columns'),
+    from: 'case when ${seen} then plan.title',
+    to: 'case when 1 = 1 then plan.title',
+    probe: issued.laterTitle,
+  },
+  {
     guard: 'a recipient learns of no other recipient',
     file: domain('plans/deliveries'),
     from: 'and (${p.planDelivery.organisationId} = ${mine} or ${followsAll})',
