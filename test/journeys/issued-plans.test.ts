@@ -386,8 +386,17 @@ describe('side by side', () => {
     await mic.issues(planFor([platform], { year: 2031, contents: monthsOf(2031, [1, 2]) }), {
       recipients: [other.slug],
     });
+    const { contents, ...owners } = planFor([platform], {
+      ...{ kind: 'owner', year: 2031, contents: monthsOf(2031, [2], '2031-02-20') },
+    });
+    const sections = {
+      ...contents.sections,
+      'development-form': { form: 3 },
+      resources: { lines: [{ source: 'public', purpose: 'build', year: 2031, amount: 1_000_000 }] },
+      assignment: { focalUnit: owner.unit.slug },
+    };
     await owner.issues(
-      planFor([platform], { kind: 'owner', year: 2031, contents: monthsOf(2031, [2], '2031-02-20') }),
+      { ...owners, contents: { ...contents, sections } },
       { historical: true, date: '2022-03-20', note: { vi: 'Bản giấy.', en: 'A paper.' } },
     );
   });

@@ -97,6 +97,40 @@ describe('an amendment', () => {
   });
 });
 
+describe('an organisation that has ended', () => {
+  test('opens plans, and copies, up to the year of its end, and for later ones names its heir', async () => {
+    const [old, heir] = [await newMinistry('da-het', 'NDP-0009'), await newTenant('noi-tiep')];
+    const { slug, officer, head, leader } = old;
+    const year = Number(dayInVietnam().slice(0, 4));
+    const months = [{ month: 1, tasks: [{ title: 'Việc' }], results: [{ text: 'Xong' }] }];
+    const contents = { monthsCovered: [1], uncoveredReason: 'Thử.', months };
+    const from = await openDraft(officer.token, slug, planFor(['NDP-0009'], { year: year + 1, contents }));
+    await approved(slug, from, { officer: officer.token, head: head.token, leader: leader.token });
+    await mergedInto(old.tenant, heir);
+    const headers = () => ({ 'idempotency-key': crypto.randomUUID() });
+    const open = (of: number) =>
+      call(`/v1/t/${slug}/plans`, {
+        ...{ token: officer.token, headers: headers() },
+        json: { kind: 'mic', title: 'Kế hoạch', year: of, platforms: ['NDP-0009'] },
+      });
+    const copy = (of: number) =>
+      call(`/v1/t/${slug}/plan-copies`, {
+        ...{ token: officer.token, headers: headers(), json: { from: { draft: from }, year: of } },
+      });
+    const refused = (pointer: string) => [
+      { pointer, detail: expect.stringContaining('nay là Cơ quan thử noi-tiep. Kế hoạch năm') },
+    ];
+    for (const asked of [open, copy]) {
+      const { status, body } = await asked(year + 1);
+      expect([status, body]).toMatchObject([400, { errors: refused('/year') }]);
+      expect((await asked(year)).status).toBe(201);
+    }
+    const record = { historical: true, note: { vi: 'Bản giấy.', en: 'A paper.' }, number: null, signer: null };
+    const issued = await takeStep(leader.token, slug, from, 'issue', { ...record, date: '2022-03-20', recipients: [] });
+    expect([issued.status, issued.body.errors]).toMatchObject([400, refused('/historical')]);
+  });
+});
+
 describe('whom a plan names', () => {
   test('must still be there when it is issued: tasks and recipients, save those who took their place', async () => {
     const ministry = await newMinistry('con-khong', 'NDP-0009');

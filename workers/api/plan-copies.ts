@@ -28,11 +28,11 @@ export const planCopiesApi = new Hono<App>()
     documented('Open a draft with the contents of another plan', {
       ...{ body: PlanCopy, answer: Copied, status: 201, member: true, keyed: true },
     }),
-    member('plan.copy'),
+    member('plan.copy', { ended: true }),
     async (c) => {
       const key = idempotencyKeyOf(c);
       const input = parsed(PlanCopy, await jsonBody(c.req.raw), 'body');
-      const copied = await copyPlan(c.get('grant'), input, key, dayInVietnam());
+      const copied = await copyPlan(c.get('grant'), input, key, dayInVietnam(), c.get('facts').ended);
       return privately(c, copied, 201, { location: `/v1/t/${c.req.param('org')}/plans/${copied.id}` });
     },
   )

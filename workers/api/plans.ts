@@ -55,7 +55,7 @@ export const plansApi = new Hono<App>()
     member('plan.draft', async (request) => {
       const { kind, platforms, contents } = await newPlanIn(request);
       const parties = contents ? partiesInContents(contents, homeIn(request)).map(({ party }) => party) : [];
-      return { templates: kind, platforms, parties };
+      return { templates: kind, platforms, parties, ended: true };
     }),
     async (c) => {
       const key = idempotencyKeyOf(c);

@@ -6,6 +6,7 @@ import * as p from '@ndp/database/schema/programme';
 import { planDraft, planSection } from '@ndp/database/schema/workspace';
 import * as v from 'valibot';
 import { dutyCounts } from '../people/duty-counts.ts';
+import type { Ended } from '../people/ended.ts';
 import { type Named, platformFacts, templateIn, templatesOn } from '../people/questions.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { invalid, type Refusal } from '../refusal.ts';
@@ -14,6 +15,7 @@ import { assembled } from './assemble.ts';
 import { carriedOver } from './carry-over.ts';
 import { contentsIn, type PlanContents } from './contents.ts';
 import { NewPlan, opened } from './draft.ts';
+import { assertInItsTime } from './gone.ts';
 import { ownPlatforms } from './list-templates.ts';
 import { assertMayDraft, chosen } from './may-draft.ts';
 import { planVisibleTo } from './read.ts';
@@ -52,8 +54,10 @@ export async function copyPlan(
   input: PlanCopy,
   key: string,
   today: string,
+  ended: readonly Ended[],
 ): Promise<{ id: string; left: string[]; unassigned: string[] }> {
   const { actor, workspace } = grant;
+  assertInItsTime('/year', input.year, actor.organisation.slug, ended);
   const repeatable: Repeatable = { actor, key, operation: grant.permission, request: input };
   return repeated(async () => {
     const [shared, own] = await Promise.all([inProgramme(grant, input, today), inWorkspace(grant, input, repeatable)]);

@@ -6,18 +6,20 @@ import { MOST_NUMBER } from './register.ts';
 
 describe('the record of an older paper', () => {
   const drafted = '2026-11-20';
-  const record = { historical: true, date: null };
+  const record = { historical: true };
 
-  test('of an unknown day may lack contents only when its year was over before it was drafted', () => {
+  test('may lack contents only when its year was over before it was drafted, a new paper never', () => {
     expect(mayLack(record, 2022, drafted)).toBe(true);
     expect(mayLack(record, 2025, drafted)).toBe(true);
     expect(mayLack(record, 2026, drafted)).toBe(false);
     expect(mayLack(record, 2030, drafted)).toBe(false);
+    expect(mayLack({ historical: false }, 2022, drafted)).toBe(false);
   });
 
-  test('of a known day may lack contents in any year, a new paper never', () => {
-    expect(mayLack({ historical: true, date: '2026-01-05' }, 2026, drafted)).toBe(true);
-    expect(mayLack({ historical: false, date: '2022-03-20' }, 2022, drafted)).toBe(false);
+  test('may be of an unknown day only when its year was over before it was drafted', () => {
+    expect(decided(OLD, { year: 2025 })).toEqual([null, null]);
+    for (const year of [2026, 2030, 2100]) expect(decided(OLD, { year })).toBe('/date');
+    expect(decided({ ...OLD, date: '2025-12-20' }, { year: 2026 })).toEqual([null, '2025-12-20']);
   });
 });
 
@@ -25,7 +27,14 @@ const NEW: PlanDecisionInput = {
   ...{ number: null, symbol: 'QĐ-THU', date: null, signer: 'Người ký', note: null, historical: false, recipients: [] },
 };
 const OLD = { ...NEW, historical: true, note: { vi: 'Bản giấy.', en: 'A paper.' } };
-const TIME: Time = { draftedOn: '2026-03-10', foundedOn: null, endedOn: null, basisOn: null, amendedOn: null };
+const TIME: Time = {
+  year: 2026,
+  draftedOn: '2026-03-10',
+  foundedOn: null,
+  endedOn: null,
+  basisOn: null,
+  amendedOn: null,
+};
 
 /** The pointer of what is refused, or the number and day of the decision. */
 function decided(change: Partial<PlanDecisionInput>, time: Partial<Time> = {}, taken: number[] = []) {

@@ -72,6 +72,8 @@ function SYMBOL_WRONG(): string {
 
 /** Days that bound the day of a decision, ISO in Asia/Ho_Chi_Minh; null where unknown or where there is none. */
 export interface Time {
+  /** The year that the plan is for. */
+  year: number;
   /** The draft was opened. */
   draftedOn: string;
   /** The organisation came to be, and no longer was. */
@@ -90,11 +92,11 @@ export interface Time {
 export function numbered(
   decision: PlanDecision,
   register: readonly Sequence[],
-  { draftedOn, ...time }: Time,
+  { year, draftedOn, ...time }: Time,
 ): { decision: PlanDecision; entry: (DocumentNumber & { date: string }) | null } {
   assertDay(decision, time);
   if (decision.historical) {
-    assertOlder(decision, register, draftedOn);
+    assertOlder(decision, register, year, draftedOn);
     return { decision, entry: null };
   }
   const date = decision.date ?? dayInVietnam();
@@ -113,8 +115,22 @@ export function numbered(
   return { decision: { ...decision, date, symbol, number: asText(number) }, entry: { ...number, date } };
 }
 
-/** A record of an older paper is of a day before it was written down, and its number is not one that was given here. */
-function assertOlder({ date, number }: PlanDecision, register: readonly Sequence[], draftedOn: string): void {
+/**
+ * A record of an older paper is of a day before it was written down, and where that day is unknown of a plan whose year
+ * was over by then; its number is not one that was given here.
+ */
+function assertOlder(
+  { date, number }: PlanDecision,
+  register: readonly Sequence[],
+  year: number,
+  draftedOn: string,
+): void {
+  if (date === null && !wasOver(year, draftedOn))
+    throw invalid(
+      '/date',
+      `Kế hoạch năm ${year} chưa phải của năm trước nên phải nêu ngày của văn bản.`,
+      `A plan of ${year} is not of an earlier year, so the day of its paper has to be given.`,
+    );
   if (date !== null && date >= draftedOn)
     throw invalid(
       '/date',
@@ -126,17 +142,15 @@ function assertOlder({ date, number }: PlanDecision, register: readonly Sequence
 }
 
 /**
- * Whether a plan may lack contents that its paper lacks: only as the record of a paper that is really older, by its day
- * or, where that is unknown, by a year that was over before the record was drafted.
+ * Whether a plan may lack contents that its paper lacks: only as the record of an older paper whose year was over before
+ * the record was drafted. What is of this year or a later one can still be completed.
  * @param draftedOn ISO date in Asia/Ho_Chi_Minh
  */
-export function mayLack(
-  { historical, date }: Pick<PlanDecision, 'historical' | 'date'>,
-  year: number,
-  draftedOn: string,
-): boolean {
-  return historical && (date !== null || year < Number(draftedOn.slice(0, 4)));
+export function mayLack({ historical }: Pick<PlanDecision, 'historical'>, year: number, draftedOn: string): boolean {
+  return historical && wasOver(year, draftedOn);
 }
+
+const wasOver = (year: number, draftedOn: string) => year < Number(draftedOn.slice(0, 4));
 
 /**
  * A number given now is not given for a day before there was a draft; one that was given on paper has the paper's day.
@@ -152,7 +166,7 @@ function assertNotBackdated({ date, number }: PlanDecision, draftedOn: string, e
 }
 
 /** A decision is of a day that has come, of a time in which its organisation existed, after what it cites and amends. */
-function assertDay({ date, historical }: PlanDecision, time: Omit<Time, 'draftedOn'>): void {
+function assertDay({ date, historical }: PlanDecision, time: Omit<Time, 'draftedOn' | 'year'>): void {
   const today = dayInVietnam();
   const { endedOn, foundedOn, basisOn, amendedOn } = time;
   const before = (bound: string | null): bound is string => date !== null && bound !== null && date < bound;

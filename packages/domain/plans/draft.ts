@@ -12,6 +12,7 @@ import { writtenName } from '../text.ts';
 import { taken } from './assemble.ts';
 import { assertContents, assertDuties, partiesInContents } from './check-section.ts';
 import { PlanContents } from './contents.ts';
+import { assertInItsTime } from './gone.ts';
 import { assertMayDraft, chosen } from './may-draft.ts';
 import type { PlanTemplate } from './template.ts';
 
@@ -50,9 +51,10 @@ export async function draftPlan(
   grant: MemberGrant<'plan.draft'>,
   input: NewPlan,
   key: string,
-  facts: Pick<Facts, 'templates' | 'platforms' | 'parties'>,
+  facts: Pick<Facts, 'templates' | 'platforms' | 'parties' | 'ended'>,
 ): Promise<{ id: string }> {
   const { actor, workspace } = grant;
+  assertInItsTime('/year', input.year, actor.organisation.slug, facts.ended);
   const template = chosen(facts.templates, input.template);
   assertMayDraft(actor, template, input.platforms, facts.platforms);
   const contents = input.contents ?? NOTHING;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Ended } from '../people/ended.ts';
+import { Refusal } from '../refusal.ts';
 import { partiesIn } from './check-section.ts';
 import { contentsIn } from './contents.ts';
-import { dayToExist, gapsOfEnded } from './gone.ts';
+import { assertInItsTime, dayToExist, gapsOfEnded } from './gone.ts';
 
 const heirs = [{ slug: 'bo-moi', vi: 'Bộ Mới', en: 'New' }];
 const ended: Ended[] = [
@@ -45,6 +46,26 @@ describe('a task given to who is no more', () => {
     expect(dayToExist(2022, null, '2026-11-22')).toBe('2022-01-01');
     expect(dayToExist(2026, null, '2026-11-22')).toBe('2026-11-22');
   });
+});
+
+test('an organisation that has ended has plans up to the year of its end; for later ones its heir is named', () => {
+  const refused = (year: number, home: string) => {
+    try {
+      assertInItsTime('/year', year, home, ended);
+      return null;
+    } catch (error) {
+      if (error instanceof Refusal) return error.fields;
+      throw error;
+    }
+  };
+  expect([refused(2022, 'bo-cu'), refused(2025, 'bo-cu')]).toEqual([null, null]);
+  expect(refused(2026, 'bo-cu')).toMatchObject([
+    {
+      pointer: '/year',
+      detail: { vi: expect.stringContaining('nay là Bộ Mới. Kế hoạch năm 2026 do cơ quan kế thừa lập') },
+    },
+  ]);
+  expect(refused(2100, 'bo-a')).toBe(null);
 });
 
 test('the focal unit is one of those whom a section names, a unit of the organisation whose plan it is', () => {

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../catalogue/shapes.ts';
 import type { Ended } from '../people/ended.ts';
 import type { Named } from '../people/questions.ts';
-import type { FieldError } from '../refusal.ts';
+import { type FieldError, invalid } from '../refusal.ts';
 import { partiesInContents } from './check-section.ts';
 import type { PlanContents } from './contents.ts';
 
@@ -34,6 +34,25 @@ export function goneBy(
       en: `"${found.name.en}" ended on ${found.on}${now ? `, now ${heirs('en')}` : ''}.`,
     },
   };
+}
+
+/**
+ * An organisation that has ended, or will, has plans up to the year of its end; later ones are of who took its place.
+ * @param pointer where the year is said, or what stands for it
+ * @param home slug of the organisation whose plan it is
+ */
+export function assertInItsTime(pointer: string, year: number, home: string, ended: readonly Ended[]): void {
+  const organisation = { organisation: home, unit: null };
+  const end = ended.find((one) => one.organisation === home && one.unit === null);
+  const gone = end && year > Number(end.on.slice(0, 4)) && goneBy(organisation, [end], end.on);
+  if (!gone) return;
+  const last = end.on.slice(0, 4);
+  const heirs = end.heirs.length > 0;
+  throw invalid(
+    pointer,
+    `${gone.detail.vi} Kế hoạch năm ${year} do ${heirs ? 'cơ quan kế thừa' : 'cơ quan khác'} lập; ở đây chỉ có kế hoạch đến năm ${last}.`,
+    `${gone.detail.en} A plan of ${year} is drawn up by ${heirs ? 'who took its place' : 'another'}; here there are plans up to ${last} only.`,
+  );
 }
 
 /**

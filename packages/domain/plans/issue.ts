@@ -9,7 +9,7 @@ import { advancePlan, type DraftFound, type PlanDraft } from './advance.ts';
 import { contentsIn, type PlanContents } from './contents.ts';
 import { mayLack, numbered, type PlanDecision } from './decision.ts';
 import { gapsIn } from './gaps.ts';
-import { dayToExist, gapsOfEnded, goneBy } from './gone.ts';
+import { assertInItsTime, dayToExist, gapsOfEnded, goneBy } from './gone.ts';
 import { entered } from './register.ts';
 import { templateOf } from './submit.ts';
 import type { PlanTemplate } from './template.ts';
@@ -46,6 +46,7 @@ export function issuePlan(
   const openedOn = ({ createdAt }: PlanDraft) => dayInVietnam(new Date(createdAt));
   const decided = ({ draft, register, amended }: DraftFound) =>
     numbered(wanted, register, {
+      year: draft.year,
       draftedOn: openedOn(draft),
       foundedOn: actor.organisation.validFrom,
       endedOn: actor.organisation.validTo,
@@ -57,6 +58,7 @@ export function issuePlan(
     seen,
     check(found) {
       const { draft } = found;
+      assertInItsTime('/historical', draft.year, actor.organisation.slug, ended);
       decided(found);
       if (draft.approvedSha256 !== draft.sha256) throw new Refusal('conflict', CHANGED_SINCE_APPROVAL);
       const contents = contentsIn(draft.contents);
@@ -139,8 +141,8 @@ const INCOMPLETE = {
   en: 'The plan is incomplete and cannot be issued yet. Complete what is named below.',
 };
 const INCOMPLETE_RECORD = {
-  vi: 'Bản ghi còn thiếu những chỗ nêu dưới đây. Nội dung mà văn bản cũ không có thì được thiếu khi nêu ngày của văn bản, hoặc khi kế hoạch là của năm trước.',
-  en: 'The record lacks what is named below. Contents that the older paper does not have may be lacking when its day is given, or when the plan is of an earlier year.',
+  vi: 'Bản ghi còn thiếu những chỗ nêu dưới đây. Nội dung mà văn bản cũ không có chỉ được thiếu khi kế hoạch là của năm trước.',
+  en: 'The record lacks what is named below. Contents that the older paper does not have may be lacking only when the plan is of an earlier year.',
 };
 const CHANGED_SINCE_APPROVAL = {
   vi: 'Nội dung đã thay đổi sau khi duyệt. Trình duyệt lại trước khi ban hành.',

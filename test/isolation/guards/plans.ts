@@ -166,10 +166,17 @@ export const plans: Guard[] = [
     probe: plan.incomplete,
   },
   {
-    guard: 'the record of a paper of this year, its day unknown, lacks nothing',
+    guard: 'the record of a paper of this year lacks nothing',
     file: domain('plans/decision'),
-    from: '(date !== null || year < Number(draftedOn.slice(0, 4)))',
-    to: 'true',
+    from: 'return historical && wasOver(year, draftedOn);',
+    to: 'return historical && wasOver(0, draftedOn);',
+    probe: plan.incomplete,
+  },
+  {
+    guard: 'the record of a paper of this year has its day',
+    file: domain('plans/decision'),
+    from: 'if (date === null && !wasOver(year, draftedOn))',
+    to: 'if (false)',
     probe: plan.incomplete,
   },
   {

@@ -264,12 +264,14 @@ export const incomplete: Probe = async (world) => {
   const today = { ...decision, historical: false, symbol: 'QĐ-THU', signer: 'Người ký' };
   const answers = [
     await step(world, bare, 'issue', leader, 4, today),
+    await step(world, recent, 'issue', leader, 4, { ...decision, date: '2022-03-20' }),
     await step(world, recent, 'issue', leader, 4, decision),
     await step(world, resultless, 'issue', leader, 4, decision),
     await step(world, full, 'issue', leader, 4, today),
   ];
-  const tried = 'issuing without a content, so as the record of this year, without a result, and whole';
-  return told(tried, answers, [422, 422, 422, 200]);
+  const tried =
+    'issuing without a content, so as the record of this year, the same without its day, without a result, and whole';
+  return told(tried, answers, [422, 422, 400, 422, 200]);
 };
 
 export const numberTaken: Probe = async (world) => {

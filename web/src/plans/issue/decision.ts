@@ -51,17 +51,19 @@ export function proposed(
 export const isHistorical = ({ historical }: Pick<Typed, 'historical'>): boolean => historical.length > 0;
 
 /**
- * What keeps this decision from being made. An older paper may lack contents, not results or reasons: when its day is
- * given, or its year is over.
+ * What keeps this decision from being made. An older paper may lack contents, not results or reasons, when its year is
+ * over.
  */
 export function blocking(
   { gaps, year }: Pick<Draft, 'gaps' | 'year'>,
-  { historical, date }: { historical: boolean; date: string },
+  { historical }: { historical: boolean },
   today: string,
 ): Draft['gaps'] {
-  const older = historical && (date.trim() !== '' || year < Number(today.slice(0, 4)));
+  const older = historical && yearIsOver(year, today);
   return older ? gaps.filter(({ pointer }) => !pointer.startsWith('/contents/sections/')) : gaps;
 }
+
+export const yearIsOver = (year: number, today: string): boolean => year < Number(today.slice(0, 4));
 
 export function decisionOf(typed: Typed): Decision {
   const historical = isHistorical(typed);
@@ -114,14 +116,14 @@ export function wrongIn(
   required: (label: string) => string,
 ) {
   const historical = isHistorical(typed);
-  const missing = blocking(plan, { historical, date: typed.date }, today).length;
+  const missing = blocking(plan, { historical }, today).length;
   const needs = (value: string, label: string) => value.trim() === '' && required(label.toLowerCase());
   return only({
     '': missing > 0 && words.blockedForm(missing),
     symbol: !historical && typed.numbering === 'next' && needs(typed.symbol, words.symbol),
     number: !historical && typed.numbering === 'typed' && needs(typed.number, words.number),
     date:
-      (!historical && needs(typed.date, words.date)) ||
+      ((!historical || !yearIsOver(plan.year, today)) && needs(typed.date, words.date)) ||
       (typed.date > today && `${words.dateHint}.`) ||
       (endedOn !== null && typed.date >= endedOn && words.before(day(endedOn))),
     name: !historical && needs(typed.name, words.name),

@@ -3,7 +3,7 @@ import { Field } from '../../forms/field.tsx';
 import { ChecksField, LongTextField, TextField } from '../../forms/inputs.tsx';
 import { useField } from '../../forms/state.ts';
 import type { Draft } from '../steps/draft.ts';
-import { blocking } from './decision.ts';
+import { blocking, yearIsOver } from './decision.ts';
 import { useIssueWords } from './words.ts';
 
 /** Number, day, place and signer of the decision, or where the record of an older paper comes from. */
@@ -16,8 +16,7 @@ export function DecisionFields({ plan, today }: { plan: Pick<Draft, 'register' |
   useEffect(() => {
     if (historical && date.control.value === today) date.set('');
   }, [historical]);
-  const typed = String(date.control.value);
-  const lacking = gaps.length - blocking(plan, { historical, date: typed }, today).length;
+  const lacking = gaps.length - blocking(plan, { historical }, today).length;
   const numbering = String(useField('numbering').control.value);
   return (
     <>
@@ -48,7 +47,7 @@ export function DecisionFields({ plan, today }: { plan: Pick<Draft, 'register' |
         name="date"
         type="date"
         label={words.date}
-        hint={historical ? words.dateUnknown : words.dateHint}
+        hint={historical && yearIsOver(plan.year, today) ? words.dateUnknown : words.dateHint}
         short
       />
       <TextField name="place" label={words.place} hint={words.placeHint} short />

@@ -43,7 +43,8 @@ export const en: typeof vi = {
   proposedByHint: 'Optional. Such as Cục trưởng Cục Bưu điện Trung ương',
   historical: 'Older paper',
   isHistorical: 'Record a paper that was issued earlier',
-  historicalHint: 'Takes no new number; may lack the number, day and contents that the paper lacks.',
+  historicalHint:
+    'Takes no new number. A plan of an earlier year may lack the number, day and contents that the paper lacks.',
   note: 'Where the record comes from',
   noteHint: 'The source, and what it lacks. Shown with the plan everywhere.',
   noteEn: 'The same in English',

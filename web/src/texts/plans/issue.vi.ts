@@ -38,7 +38,7 @@ export const vi = {
   proposedByHint: 'Không bắt buộc. Ví dụ Cục trưởng Cục Bưu điện Trung ương',
   historical: 'Văn bản cũ',
   isHistorical: 'Ghi nhận văn bản đã ban hành trước đây',
-  historicalHint: 'Không cấp số mới; được thiếu số, ngày, nội dung mà bản giấy không có.',
+  historicalHint: 'Không cấp số mới. Kế hoạch của năm trước được thiếu số, ngày, nội dung mà bản giấy không có.',
   note: 'Nguồn của văn bản',
   noteHint: 'Văn bản lấy từ đâu, thiếu gì. Hiện cùng kế hoạch ở mọi nơi.',
   noteEn: 'Nguồn, bằng tiếng Anh',
