@@ -3,6 +3,7 @@ import { eq } from '@ndp/database/query';
 import * as p from '@ndp/database/schema/programme';
 import { systemGrant } from '@ndp/domain/permissions';
 import { dayInVietnam } from '@ndp/domain/time';
+import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import { describe, expect, test } from 'vitest';
 import { filesIn } from '../isolation/support/everything.ts';
 import { issuedNow, newMinistry, openAmendment, planFor, sitting, written } from '../support/issued.ts';
@@ -95,6 +96,33 @@ describe('an amendment', () => {
     expect([status, body.errors]).toMatchObject([400, [{ pointer: '/date' }]]);
     expect(await issue('2024-05-20')).toMatchObject({ status: 200, body: { state: 'issued' } });
   });
+});
+
+test('the number of an older paper is not given again, on paper or by the register', async () => {
+  const { slug, officer, head, leader } = await newMinistry('so-cu', 'NDP-0006', 'NDP-0024');
+  const record = { historical: true, note: { vi: 'Bản giấy.', en: 'A paper.' } };
+  const issue = async (change: object) => {
+    const id = await openDraft(officer.token, slug, filledIn(planOf2022));
+    await approved(slug, id, { officer: officer.token, head: head.token, leader: leader.token });
+    const paper = {
+      number: '7/QĐ-THU',
+      date: '2022-03-20',
+      signer: 'Ký',
+      note: null,
+      historical: false,
+      recipients: [],
+    };
+    const { status, body } = await takeStep(leader.token, slug, id, 'issue', { ...paper, ...change });
+    const [error] = (body.errors as { pointer: string }[] | undefined) ?? [];
+    return [status, error?.pointer ?? (body.decision as { number: string }).number];
+  };
+  expect(await issue({ ...record, number: '7/Q\u00D0-THU' })).toEqual([200, '07/QĐ-THU']);
+  expect(await issue({})).toEqual([400, '/number']);
+  expect(await issue(record)).toEqual([400, '/number']);
+  const { workspace } = await systemGrant(databases(), 'relay.workspace', `org-${slug}`);
+  const year = dayInVietnam().slice(0, 4);
+  await workspace.write([{ sql: 'UPDATE register_entry SET year = ?', args: [Number(year)] }]);
+  expect(await issue({ number: null, date: null })).toEqual([200, '08/QĐ-THU']);
 });
 
 describe('an organisation that has ended', () => {

@@ -36,13 +36,13 @@ const TIME: Time = {
   amendedOn: null,
 };
 
-/** The pointer of what is refused, or the number and day of the decision. */
+/** The pointer of what is refused, or the number and day of the decision, and the number that the register gets. */
 function decided(change: Partial<PlanDecisionInput>, time: Partial<Time> = {}, taken: number[] = []) {
   const year = Number((change.date ?? '2026').slice(0, 4));
   const register = [{ year, symbol: 'QĐ-THU', numbers: taken, lastAt: '', place: null }];
   try {
-    const { decision } = numbered(v.parse(PlanDecision, { ...NEW, ...change }), register, { ...TIME, ...time });
-    return [decision.number, decision.date];
+    const { decision, entry } = numbered(v.parse(PlanDecision, { ...NEW, ...change }), register, { ...TIME, ...time });
+    return [decision.number, decision.date, ...(entry ? [entry.number] : [])];
   } catch (error) {
     if (error instanceof Refusal) return error.fields[0]?.pointer;
     throw error;
@@ -60,17 +60,37 @@ describe('the day of a decision', () => {
 
   test('is not dated back before its draft with a number given now, but has that of the paper with a number on paper', () => {
     expect(decided({ date: '2026-03-09' })).toBe('/date');
-    expect(decided({ date: '2026-03-10' })).toEqual(['01/QĐ-THU', '2026-03-10']);
-    expect(decided({ date: '2026-03-09', number: '7/QĐ-THU' })).toEqual(['07/QĐ-THU', '2026-03-09']);
-    expect(decided({ date: '2024-03-09' }, { endedOn: '2025-03-01' })).toEqual(['01/QĐ-THU', '2024-03-09']);
+    expect(decided({ date: '2026-03-10' })).toEqual(['01/QĐ-THU', '2026-03-10', 1]);
+    expect(decided({ date: '2026-03-09', number: '7/QĐ-THU' })).toEqual(['07/QĐ-THU', '2026-03-09', 7]);
+    expect(decided({ date: '2024-03-09' }, { endedOn: '2025-03-01' })).toEqual(['01/QĐ-THU', '2024-03-09', 1]);
   });
 });
 
 describe('the number of a decision', () => {
+  test('of an older paper stands in the register of its year, and is given only once', () => {
+    const older = { ...OLD, date: '2022-03-20' };
+    expect(decided({ ...older, number: '7/QĐ-THU' }, {}, [6])).toEqual(['07/QĐ-THU', '2022-03-20', 7]);
+    expect(decided({ ...older, number: '7/QĐ-THU' }, {}, [7])).toBe('/number');
+    expect(decided({ ...older, number: 'số bảy' })).toBe('/number');
+    expect(decided(older)).toEqual([null, '2022-03-20']);
+    expect(decided({ ...OLD, number: '7/QĐ-THU' }, { year: 2022 }, [7])).toEqual(['07/QĐ-THU', null]);
+  });
+
+  test('has the Vietnamese Đ also where an old font writes Eth', () => {
+    const eth = '7/Q\u00D0-THU';
+    expect(decided({ number: eth, date: '2026-03-10' })).toEqual(['07/QĐ-THU', '2026-03-10', 7]);
+    expect(decided({ ...OLD, number: eth, date: '2026-03-09' }, {}, [7])).toBe('/number');
+    expect(decided({ symbol: 'Q\u00D0-THU', date: '2026-03-10' }, {}, [7])).toEqual(['08/QĐ-THU', '2026-03-10', 8]);
+  });
+
   test('has at most six digits, typed or next in the register', () => {
     const parsed = (number: string) => v.safeParse(PlanDecision, { ...OLD, number }).success;
     expect([parsed('1234567/QĐ-THU'), parsed('123456/QĐ-THU')]).toEqual([false, true]);
     expect(decided({ date: '2026-03-10' }, {}, [MOST_NUMBER])).toBe('/number');
-    expect(decided({ date: '2026-03-10' }, {}, [MOST_NUMBER - 1])).toEqual(['999999/QĐ-THU', '2026-03-10']);
+    expect(decided({ date: '2026-03-10' }, {}, [MOST_NUMBER - 1])).toEqual([
+      '999999/QĐ-THU',
+      '2026-03-10',
+      MOST_NUMBER,
+    ]);
   });
 });

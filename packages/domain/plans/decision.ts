@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { invalid } from '../refusal.ts';
 import { calendarDate, writtenName, writtenText } from '../text.ts';
 import { dayInVietnam } from '../time.ts';
-import { asText, type DocumentNumber, isSymbol, numberFor, numberIn, type Sequence } from './register.ts';
+import { asText, type DocumentNumber, inVietnamese, isSymbol, numberFor, numberIn, type Sequence } from './register.ts';
 
 const OrganisationSlug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/));
 
@@ -17,7 +17,10 @@ export const PlanDecision = v.pipe(
       ),
     ),
     /** "QĐ-BTTTT", where no number is named; null takes the symbol used last. */
-    symbol: v.optional(v.nullable(v.pipe(writtenName(60), v.check(isSymbol, SYMBOL_WRONG()))), null),
+    symbol: v.optional(
+      v.nullable(v.pipe(writtenName(60), v.transform(inVietnamese), v.check(isSymbol, SYMBOL_WRONG()))),
+      null,
+    ),
     /** Null: today, or unknown in a historical record. */
     date: v.nullable(calendarDate),
     place: v.optional(v.nullable(writtenName(100)), null),
@@ -86,8 +89,8 @@ export interface Time {
 }
 
 /**
- * The decision as it is issued: with its day, and (unless it is a record of an older paper) with a number of the
- * register. Throws Refusal `invalid_input`.
+ * The decision as it is issued: with its day, and with a number of the register, which a record of an older paper need
+ * not have. Throws Refusal `invalid_input`.
  */
 export function numbered(
   decision: PlanDecision,
@@ -95,19 +98,13 @@ export function numbered(
   { year, draftedOn, ...time }: Time,
 ): { decision: PlanDecision; entry: (DocumentNumber & { date: string }) | null } {
   assertDay(decision, time);
+  const written = writtenNumber(decision);
   if (decision.historical) {
-    assertOlder(decision, register, year, draftedOn);
-    return { decision, entry: null };
+    assertOlder(decision, year, draftedOn);
+    return recorded(decision, written, register);
   }
   const date = decision.date ?? dayInVietnam();
   assertNotBackdated(decision, draftedOn, time.endedOn);
-  const written = decision.number === null ? null : numberIn(decision.number);
-  if (decision.number !== null && written === null)
-    throw invalid(
-      '/number',
-      'Viết số và ký hiệu như “15/QĐ-BTTTT”, hoặc để trống để lấy số tiếp theo.',
-      'Write number and symbol like "15/QĐ-BTTTT", or leave it empty for the next one.',
-    );
   const symbol = written?.symbol ?? decision.symbol ?? register[0]?.symbol;
   if (symbol === undefined)
     throw invalid('/symbol', 'Nêu ký hiệu văn bản, ví dụ QĐ-BTTTT.', 'Give the symbol, such as QĐ-BTTTT.');
@@ -115,16 +112,33 @@ export function numbered(
   return { decision: { ...decision, date, symbol, number: asText(number) }, entry: { ...number, date } };
 }
 
+/** The number that a decision names, read. Throws Refusal `invalid_input` for what is none. */
+function writtenNumber({ number, historical }: PlanDecision): ReturnType<typeof numberIn> {
+  const written = number === null ? null : numberIn(number);
+  if (number === null || written !== null) return written;
+  throw invalid(
+    '/number',
+    `Viết số và ký hiệu như “15/QĐ-BTTTT”, hoặc để trống ${historical ? 'nếu văn bản không ghi số' : 'để lấy số tiếp theo'}.`,
+    `Write number and symbol like "15/QĐ-BTTTT", or leave it empty ${historical ? 'if the paper has none' : 'for the next one'}.`,
+  );
+}
+
+/** The number of an older paper stands in the register of its year, so that it is not given a second time. */
+function recorded(decision: PlanDecision, written: ReturnType<typeof numberIn>, register: readonly Sequence[]) {
+  if (written === null) return { decision, entry: null };
+  const { date } = decision;
+  const number = asText(written);
+  // In which year's register an undated paper stands is not known.
+  if (date === null) return { decision: { ...decision, number }, entry: null };
+  const entry = { ...numberFor(register, { ...written, year: Number(date.slice(0, 4)) }), date };
+  return { decision: { ...decision, number }, entry };
+}
+
 /**
  * A record of an older paper is of a day before it was written down, and where that day is unknown of a plan whose year
- * was over by then; its number is not one that was given here.
+ * was over by then.
  */
-function assertOlder(
-  { date, number }: PlanDecision,
-  register: readonly Sequence[],
-  year: number,
-  draftedOn: string,
-): void {
+function assertOlder({ date }: PlanDecision, year: number, draftedOn: string): void {
   if (date === null && !wasOver(year, draftedOn))
     throw invalid(
       '/date',
@@ -137,8 +151,6 @@ function assertOlder(
       `Bản ghi văn bản cũ phải có ngày trước ngày lập bản ghi (${draftedOn}). Văn bản mới thì bỏ dấu “văn bản cũ”.`,
       `A record of an older paper is of a day before it was drafted (${draftedOn}). A new paper is no such record.`,
     );
-  const written = number === null ? null : numberIn(number);
-  if (date !== null && written !== null) numberFor(register, { ...written, year: Number(date.slice(0, 4)) });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ReadHandle, Statement, WriteHandle } from '@ndp/database/handle';
 import { newId } from '@ndp/database/ids';
-import { sql } from '@ndp/database/query';
+import { desc, sql } from '@ndp/database/query';
 import { registerEntry } from '@ndp/database/schema/workspace';
 import { invalid } from '../refusal.ts';
 
@@ -34,33 +34,41 @@ export function asText({ number, symbol }: Pick<DocumentNumber, 'number' | 'symb
 
 const SYMBOL = /^\p{Lu}[\p{Lu}\d]{0,9}(-[\p{Lu}\d]{1,20}){0,3}$/u;
 
+/** A symbol with the Vietnamese Đ, for which old fonts have Eth: the two look the same and must not be two symbols. */
+export function inVietnamese(symbol: string): string {
+  return symbol.normalize('NFC').replaceAll('\u00D0', 'Đ').replaceAll('\u00F0', 'đ');
+}
+
 export function isSymbol(text: string): boolean {
   return SYMBOL.test(text);
 }
 
 /** A number and symbol as people write it ("15/QĐ-BTTTT"), or null. */
 export function numberIn(text: string): Omit<DocumentNumber, 'year'> | null {
-  const found = /^(\d{1,6})\/(\S{1,60})$/.exec(text.trim().normalize('NFC'));
+  const found = /^(\d{1,6})\/(\S{1,60})$/.exec(inVietnamese(text.trim()));
   if (!found?.[1] || !found[2] || !isSymbol(found[2]) || Number(found[1]) === 0) return null;
   return { number: Number(found[1]), symbol: found[2] };
 }
 
-/** The query for all sequences of the register, the one last used first. */
+/** The query for all sequences of the register: of the last year first, and of a year the one last used. */
 export function sequences({ db }: ReadHandle<'workspace'>) {
   const { year, symbol } = registerEntry;
   const lastAt = sql<string>`max(${registerEntry.createdAt})`;
-  return db
-    .select({
-      year,
-      symbol,
-      numbers: sql`json_group_array(${registerEntry.number})`.mapWith((found: string): number[] => JSON.parse(found)),
-      lastAt,
-      // SQLite takes it from the row that has the maximum.
-      place: registerEntry.place,
-    })
-    .from(registerEntry)
-    .groupBy(year, symbol)
-    .orderBy(sql`max(${registerEntry.createdAt}) desc`);
+  return (
+    db
+      .select({
+        year,
+        symbol,
+        numbers: sql`json_group_array(${registerEntry.number})`.mapWith((found: string): number[] => JSON.parse(found)),
+        lastAt,
+        // SQLite takes it from the row that has the maximum.
+        place: registerEntry.place,
+      })
+      .from(registerEntry)
+      .groupBy(year, symbol)
+      // A record of an older paper says nothing of the symbol in use now.
+      .orderBy(desc(year), sql`max(${registerEntry.createdAt}) desc`)
+  );
 }
 
 const numbersIn = (given: readonly Sequence[], { year, symbol }: Pick<DocumentNumber, 'year' | 'symbol'>) =>
