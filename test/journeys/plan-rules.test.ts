@@ -6,7 +6,7 @@ import { dayInVietnam } from '@ndp/domain/time';
 import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import { describe, expect, test } from 'vitest';
 import { filesIn } from '../isolation/support/everything.ts';
-import { issuedNow, newMinistry, openAmendment, planFor, sitting, written } from '../support/issued.ts';
+import { issuedNow, type Ministry, newMinistry, openAmendment, planFor, sitting, written } from '../support/issued.ts';
 import { approved, filledIn, openDraft, takeStep } from '../support/plans.ts';
 import { call, databases, eventually } from '../support/stack.ts';
 import { newTenant, type Tenant, type TestMember } from '../support/tenant.ts';
@@ -17,6 +17,14 @@ async function leaves({ membership }: TestMember): Promise<void> {
   await programme.write([
     programme.db.update(p.membership).set({ validTo: dayInVietnam() }).where(eq(p.membership.id, membership)),
   ]);
+}
+
+/** Gives a draft another title. */
+async function renamed(ministry: Ministry, draft: string, title: string): Promise<void> {
+  type Sections = { sections: { code: string; frame: { monthsCovered: number[]; uncoveredReason: string } }[] };
+  const found = await call<Sections>(`/v1/t/${ministry.slug}/plans/${draft}`, { token: ministry.officer.token });
+  const { monthsCovered, uncoveredReason } = found.body.sections.find(({ code }) => code === 'frame')?.frame ?? {};
+  await written(ministry, draft, 'frame', { title, monthsCovered, uncoveredReason });
 }
 
 /** One organisation is merged into another as of today. */
@@ -84,11 +92,52 @@ describe('a plan for whose review there is nobody', () => {
 });
 
 describe('an amendment', () => {
+  test('says something else than what it amends, be it in its title alone', async () => {
+    const ministry = await newMinistry('sua-gi', 'NDP-0009');
+    const { slug, officer } = ministry;
+    const draft = await openAmendment(ministry, await ministry.issues());
+    const refused = await takeStep(officer.token, slug, draft, 'submit');
+    expect([refused.status, refused.text.includes('giống hệt bản đã ban hành')]).toEqual([422, true]);
+    await renamed(ministry, draft, 'Tên khác');
+    expect((await takeStep(officer.token, slug, draft, 'submit')).status).toBe(200);
+  });
+
+  test('is not decided before any that it amends, be the one between them of an unknown day', async () => {
+    const ministry = await newMinistry('ngay-giua', 'NDP-0006', 'NDP-0024');
+    const { slug, officer, head, leader } = ministry;
+    const record = { signer: 'Ký', historical: true, note: { vi: 'Bản giấy.', en: 'A paper.' }, recipients: [] };
+    const issued = async (draft: string, date: string | null) => {
+      await approved(slug, draft, { officer: officer.token, head: head.token, leader: leader.token });
+      return takeStep(leader.token, slug, draft, 'issue', { number: null, ...record, date });
+    };
+    const amending = async (draft: string, title: string) => {
+      const amendment = await openAmendment(ministry, draft);
+      await renamed(ministry, amendment, title);
+      return amendment;
+    };
+    const first = await openDraft(officer.token, slug, filledIn(planOf2022));
+    expect((await issued(first, '2022-05-20')).status).toBe(200);
+    const second = await amending(first, 'Bản hai');
+    expect((await issued(second, null)).body).toMatchObject({ status: 400, errors: [{ pointer: '/date' }] });
+    expect(
+      (await takeStep(leader.token, slug, second, 'issue', { number: null, ...record, date: '2022-05-20' })).status,
+    ).toBe(200);
+    const { workspace } = await systemGrant(databases(), 'relay.workspace', `org-${slug}`);
+    await workspace.write([
+      { sql: "UPDATE plan_draft SET decision = json_set(decision, '$.date', null) WHERE id = ?", args: [second] },
+    ]);
+    const third = await amending(second, 'Bản ba');
+    expect((await issued(third, '2022-05-19')).body).toMatchObject({ status: 400, errors: [{ pointer: '/date' }] });
+    const last = await takeStep(leader.token, slug, third, 'issue', { number: null, ...record, date: '2022-05-21' });
+    expect(last.status).toBe(200);
+  });
+
   test('is not decided before the decision it amends, and may be on its day', async () => {
     const ministry = await newMinistry('ngay-sua', 'NDP-0009');
     const { slug, leader, officer, head } = ministry;
     const plan = await ministry.issues(undefined, { number: '7/QĐ-THU', date: '2024-05-20' });
     const draft = await openAmendment(ministry, plan);
+    await renamed(ministry, draft, 'Bản sửa đổi');
     await approved(slug, draft, { officer: officer.token, head: head.token, leader: leader.token });
     const decision = { number: '9/QĐ-THU', signer: 'Người ký', note: null, historical: false, recipients: [] };
     const issue = (date: string) => takeStep(leader.token, slug, draft, 'issue', { ...decision, date });

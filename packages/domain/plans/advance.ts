@@ -9,9 +9,8 @@ import { planDraft, planSection, review, setting } from '@ndp/database/schema/wo
 import type { MemberGrant } from '../permissions.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { assertSeen } from '../version.ts';
-import { amendedDecision, openAmendment } from './amend.ts';
+import { type EarlierVersion, earlierVersions, openAmendment } from './amend.ts';
 import type { PlanSection } from './assemble.ts';
-import type { PlanDecision } from './decision.ts';
 import { type Sequence, sequences } from './register.ts';
 import { REVIEW_SETTING } from './review-steps.ts';
 import { after, type PlanAction } from './state.ts';
@@ -31,8 +30,8 @@ export interface DraftFound {
   amendment: string | null;
   /** How far the message has come by which it was issued; null for a draft that was not. */
   sent: { deliveredAt: string | null; parkedAt: string | null } | null;
-  /** The decision that this draft amends. */
-  amended: Pick<PlanDecision, 'date'> | null;
+  /** The versions issued before, the one that this draft amends first. */
+  earlier: EarlierVersion[];
 }
 
 interface Step {
@@ -119,7 +118,7 @@ export async function readDraft(
   id: string,
 ): Promise<DraftFound & { head: AuditHead }> {
   const { db } = grant.workspace;
-  const [drafts, sections, reviews, heads, set, register, amendments, decisions, messages] = await grant.workspace.read(
+  const [drafts, sections, reviews, heads, set, register, amendments, earlier, messages] = await grant.workspace.read(
     db.select().from(planDraft).where(eq(planDraft.id, id)),
     db.select().from(planSection).where(eq(planSection.planId, id)).orderBy(planSection.code),
     db.select().from(review).where(eq(review.subject, id)).orderBy(asc(review.createdAt), asc(review.id)),
@@ -127,13 +126,12 @@ export async function readDraft(
     db.select({ value: setting.value }).from(setting).where(eq(setting.key, REVIEW_SETTING)),
     sequences(grant.workspace),
     openAmendment(grant.workspace, id),
-    amendedDecision(grant.workspace, id),
+    earlierVersions(grant.workspace, id),
     db.select({ deliveredAt: outbox.deliveredAt, parkedAt: outbox.parkedAt }).from(outbox).where(eq(outbox.id, id)),
   );
   const draft = drafts[0];
   if (!draft) throw notFound();
   const amendment = amendments[0]?.id ?? null;
-  const amended = decisions[0]?.decision ? JSON.parse(decisions[0].decision) : null;
   return {
     draft,
     sections,
@@ -141,7 +139,7 @@ export async function readDraft(
     steps: set[0]?.value ?? null,
     register,
     amendment,
-    amended,
+    earlier,
     sent: messages[0] ?? null,
     head: headOf(heads),
   };

@@ -3,7 +3,7 @@ import { commit, repeated } from '@ndp/database/commit';
 import { DatabaseFailure } from '@ndp/database/failure';
 import type { ReadHandle } from '@ndp/database/handle';
 import { newId } from '@ndp/database/ids';
-import { eq, sql } from '@ndp/database/query';
+import { desc, eq, sql } from '@ndp/database/query';
 import { planDraft } from '@ndp/database/schema/workspace';
 import type { MemberGrant } from '../permissions.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -23,16 +23,25 @@ export function openAmendment({ db }: ReadHandle<'workspace'>, draft: string) {
     );
 }
 
-/** The query for the decision of the version that this draft amends, JSON; at most one row. */
-export function amendedDecision({ db }: ReadHandle<'workspace'>, draft: string) {
+/** The query for the versions issued before this draft, the one that it amends first; none for a first version. */
+export function earlierVersions({ db }: ReadHandle<'workspace'>, draft: string) {
+  const { title, sha256 } = planDraft;
+  const date = sql<string | null>`plan_draft.decision ->> 'date'`.as('date');
   return db
-    .select({ decision: planDraft.decision })
+    .select({ title, sha256, date })
     .from(planDraft)
     .where(
       sql`exists (select 1 from plan_draft as d where d.id = ${draft} and d.amends in (plan_draft.id, plan_draft.amends)
-        and d.amends_version = coalesce(plan_draft.issued_version, 1))
+        and d.amends_version >= coalesce(plan_draft.issued_version, 1))
         and plan_draft.id <> ${draft} and plan_draft.issued_at is not null`,
-    );
+    )
+    .orderBy(desc(sql`coalesce(plan_draft.issued_version, 1)`));
+}
+export type EarlierVersion = Awaited<ReturnType<typeof earlierVersions>>[number];
+
+/** The last day among those of earlier versions that are known: an undated one between them loosens nothing. */
+export function lastDayIn(earlier: readonly Pick<EarlierVersion, 'date'>[]): string | null {
+  return earlier.reduce<string | null>((last, { date }) => (date !== null && date > (last ?? '') ? date : last), null);
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../refusal.ts';
+import { lastDayIn } from './amend.ts';
 import { mayLack, numbered, PlanDecision, type PlanDecisionInput, type Time } from './decision.ts';
 import { MOST_NUMBER } from './register.ts';
 
@@ -56,6 +57,14 @@ describe('the day of a decision', () => {
         expect(decided({ ...paper, date: '2022-02-10' }, { [bound]: '2022-02-11' })).toBe('/date');
         expect(decided({ ...paper, date: '2022-02-11' }, { [bound]: '2022-02-11' })).toContain('2022-02-11');
       }
+  });
+
+  test('of an amendment is known where that of an earlier version is', () => {
+    const undated = { ...OLD, date: null };
+    expect(decided(undated, { year: 2022, amendedOn: '2022-02-11' })).toBe('/date');
+    expect(decided(undated, { year: 2022, amendedOn: null })).toEqual([null, null]);
+    const days = ['2022-02-11', null, '2022-01-05'].map((date) => ({ date }));
+    expect([lastDayIn(days), lastDayIn([{ date: null }]), lastDayIn([])]).toEqual(['2022-02-11', null, null]);
   });
 
   test('is not dated back before its draft with a number given now, but has that of the paper with a number on paper', () => {

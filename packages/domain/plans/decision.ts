@@ -84,7 +84,7 @@ export interface Time {
   endedOn: string | null;
   /** The legal basis that the decision cites. */
   basisOn: string | null;
-  /** The decision that this one amends. */
+  /** The last decision among the versions that this one amends. */
   amendedOn: string | null;
 }
 
@@ -199,6 +199,12 @@ function assertDay({ date, historical }: PlanDecision, time: Omit<Time, 'drafted
       '/date',
       `Quyết định được sửa đổi có ngày ${amendedOn}; bản sửa đổi không thể có ngày trước đó.`,
       `The decision that this one amends is of ${amendedOn}; an amendment cannot be older.`,
+    );
+  if (date === null && historical && amendedOn !== null)
+    throw invalid(
+      '/date',
+      `Bản trước có ngày ${amendedOn}, nên bản sửa đổi phải nêu ngày của văn bản.`,
+      `An earlier version is of ${amendedOn}, so the day of the paper that amends it has to be given.`,
     );
   if (date !== null && date > today)
     throw invalid('/date', 'Ngày quyết định chưa tới. Kiểm tra lại.', 'The day of the decision lies ahead. Check it.');

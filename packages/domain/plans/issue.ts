@@ -6,6 +6,7 @@ import type { MemberGrant } from '../permissions.ts';
 import { invalid, Refusal } from '../refusal.ts';
 import { dayInVietnam } from '../time.ts';
 import { advancePlan, type DraftFound, type PlanDraft } from './advance.ts';
+import { lastDayIn } from './amend.ts';
 import { contentsIn, type PlanContents } from './contents.ts';
 import { mayLack, numbered, type PlanDecision } from './decision.ts';
 import { gapsIn } from './gaps.ts';
@@ -44,14 +45,14 @@ export function issuePlan(
 ): ReturnType<typeof advancePlan> {
   const { actor, workspace } = grant;
   const openedOn = ({ createdAt }: PlanDraft) => dayInVietnam(new Date(createdAt));
-  const decided = ({ draft, register, amended }: DraftFound) =>
+  const decided = ({ draft, register, earlier }: DraftFound) =>
     numbered(wanted, register, {
       year: draft.year,
       draftedOn: openedOn(draft),
       foundedOn: actor.organisation.validFrom,
       endedOn: actor.organisation.validTo,
       basisOn: templateOf(draft).basis?.date ?? null,
-      amendedOn: amended?.date ?? null,
+      amendedOn: lastDayIn(earlier),
     });
   return advancePlan(grant, id, {
     action: 'issue',

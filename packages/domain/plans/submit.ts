@@ -3,7 +3,8 @@ import type { ReviewStep } from '@ndp/database/schema/workspace';
 import { bears, type Member, type MemberGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { advancePlan, type PlanDraft } from './advance.ts';
-import { assembled } from './assemble.ts';
+import type { EarlierVersion } from './amend.ts';
+import { assembled, type PlanSection } from './assemble.ts';
 import { sealed } from './contents.ts';
 import { isHeadOf, type Staff, stepsFor, turnOf, vacantIn } from './review-steps.ts';
 import type { PlanTemplate } from './template.ts';
@@ -37,8 +38,9 @@ export function submitPlan(
   return advancePlan(grant, id, {
     action: 'submit',
     seen,
-    check({ draft }) {
+    check({ draft, sections, earlier }) {
       assertOurs(draft, actor);
+      assertChanged(sections, earlier);
       if (vacant(draft).includes('leader')) throw new Refusal('rule_broken', NO_LEADER);
     },
     set({ draft, sections, steps: set }) {
@@ -58,6 +60,18 @@ export function submitPlan(
     outgoing: ({ draft }) => [message('plan.submitted', stepOf(draft, actor.person))],
   });
 }
+
+/** An amendment says something else than what it amends. Throws Refusal `rule_broken`. */
+function assertChanged(sections: readonly PlanSection[], [amended]: readonly EarlierVersion[]): void {
+  const { title, ...contents } = assembled(sections);
+  if (amended && amended.title === title && amended.sha256 === sealed(contents).sha256)
+    throw new Refusal('rule_broken', UNCHANGED);
+}
+
+const UNCHANGED = {
+  vi: 'Bản sửa đổi giống hệt bản đã ban hành. Sửa nội dung rồi trình, hoặc bỏ bản sửa đổi này.',
+  en: 'The amendment is the same as what was issued. Change its contents before submitting it, or throw it away.',
+};
 
 /** Contents larger than this would not get through in one batch when they arrive, in bytes of UTF-8. */
 const MOST_BYTES = 900_000;
