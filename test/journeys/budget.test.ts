@@ -38,12 +38,16 @@ async function planWithMoney(): Promise<string> {
     // Said twice of one source, purpose and year: one line of the sum.
     line('public', 'use', 200_000_000),
   ];
+  const said = { text: 'Nội dung thử.' };
   const id = await openDraft(on.maker, on.enterprise.slug, {
     ...{ kind: 'enterprise', title: 'Kế hoạch của doanh nghiệp (thử)', year: YEAR, platforms: ['NDP-0006'] },
     contents: {
       ...{ monthsCovered: [1], uncoveredReason: 'Thử một tháng.' },
       months: [{ month: 1, tasks: [{ title: 'Dựng' }], results: [{ text: 'Dựng xong' }] }],
-      sections: { resources: { text: 'Nguồn lực.', lines } },
+      sections: {
+        ...{ functions: said, design: said, rollout: said },
+        resources: { text: 'Nguồn lực.', lines },
+      },
     },
   });
   await takeStep(on.maker, on.enterprise.slug, id, 'submit');

@@ -3,7 +3,7 @@ import { systemGrant } from '@ndp/domain/permissions';
 import { decisionOf2022, planOf2022 } from '@ndp/local/seed/plan-2022';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Drafters, drafters, keyed, pointerOf, saveSection } from '../support/drafting.ts';
-import { approved, openDraft, takeStep } from '../support/plans.ts';
+import { approved, filledIn, openDraft, takeStep } from '../support/plans.ts';
 import { call, databases, eventually, trips, url } from '../support/stack.ts';
 import { newTenant, tokenOf } from '../support/tenant.ts';
 
@@ -98,7 +98,7 @@ const month = (...titles: string[]) => ({
 });
 
 /** A draft of the officer with something in January; its address. */
-async function draft(plan: object = {}): Promise<string> {
+async function draft(plan: object = {}, whole = false): Promise<string> {
   const { officer } = us.tokens;
   const contents = {
     ...{ monthsCovered: [1, 2], uncoveredReason: 'Kế hoạch thử.' },
@@ -111,7 +111,7 @@ async function draft(plan: object = {}): Promise<string> {
   const json = { kind: 'mic', title: 'Kế hoạch thử', year: 2026, platforms: ['NDP-0006'], contents, ...plan };
   const { status, body, text } = await call<{ id: string }>(`${home}/plans`, {
     token: officer,
-    json,
+    json: whole ? filledIn(json) : json,
     headers: keyed(),
   });
   if (status !== 201) throw new Error(text);
@@ -320,7 +320,7 @@ const read = (plan: string, token = us.tokens.officer) => call<Draft & Record<st
 describe('editing while it is under review', () => {
   test('is refused until re-opening is said, which takes the plan back to draft and voids what was approved', async () => {
     const { officer, leader } = us.tokens;
-    const plan = await draft();
+    const plan = await draft({}, true);
     expect((await takeStep(officer, us.slug, idOf(plan), 'submit')).body).toMatchObject({ state: 'in_review' });
     expect((await saveSection(officer, plan, 'm01', 1, month('Sửa'))).status).toBe(409);
     expect((await read(plan)).body).toMatchObject({ state: 'in_review', version: 2, editReopens: true });
@@ -347,7 +347,7 @@ describe('an amendment', () => {
     call<{ id: string; detail: string }>(`${plan}/amend`, { token, method: 'POST', headers: keyed(key) });
 
   test('begins with what was issued, becomes its version 2, and the earlier draft is superseded', async () => {
-    const plan = await draft({ title: 'Kế hoạch sẽ sửa đổi' });
+    const plan = await draft({ title: 'Kế hoạch sẽ sửa đổi' }, true);
     expect((await amend(plan)).status).toBe(409);
     await toApproval(plan);
     const { leader, officer } = us.tokens;
@@ -385,7 +385,7 @@ describe('an amendment', () => {
   });
 
   test('is opened once by two at the same time, and by the drafting unit alone', async () => {
-    const plan = await draft();
+    const plan = await draft({}, true);
     await toApproval(plan);
     await takeStep(us.tokens.leader, us.slug, idOf(plan), 'issue', decision);
     const idle = await tokenOf(await us.tenant.member('officer'));
@@ -492,7 +492,7 @@ describe('copying', () => {
   });
 
   test('takes an issued plan that one may read, and no plan of others', async () => {
-    const plan = await draft();
+    const plan = await draft({}, true);
     await toApproval(plan);
     await takeStep(us.tokens.leader, us.slug, idOf(plan), 'issue', decision);
     await eventually(
@@ -658,7 +658,7 @@ describe('what is wrong is refused, naming the field, and changes nothing', () =
 
   test('one task in two months, once the plan is to be issued: until then it may be on its way', async () => {
     const { officer, leader } = us.tokens;
-    const plan = await draft();
+    const plan = await draft({}, true);
     const both = { tasks: [task('Chuyển sang tháng hai', { key: 'm1a' })], results: [{ text: 'Kết quả' }] };
     expect((await saveSection(officer, plan, 'm02', 1, both)).status).toBe(200);
     await toApproval(plan);

@@ -1,6 +1,6 @@
 import { systemGrant } from '@ndp/domain/permissions';
 import { decisionOf2022 } from '@ndp/local/seed/plan-2022';
-import { approved, openDraft, takeStep } from './plans.ts';
+import { approved, filledIn, openDraft, takeStep } from './plans.ts';
 import { call, databases, eventually } from './stack.ts';
 import { newTenant, type Tenant, tokenOf } from './tenant.ts';
 
@@ -70,7 +70,7 @@ export async function issuedPlan(name: string, platform = 'NDP-0006'): Promise<C
 
 function planFor(ministry: Tenant, enterprise: Tenant, focal: { slug: string }, other: { slug: string }): object {
   const unit = (of: { slug: string }) => ({ organisation: ministry.slug, unit: of.slug });
-  return {
+  return filledIn({
     kind: 'mic',
     title: 'Kế hoạch triển khai (thử)',
     year: YEAR,
@@ -105,7 +105,7 @@ function planFor(ministry: Tenant, enterprise: Tenant, focal: { slug: string }, 
         },
       ],
     },
-  };
+  });
 }
 
 /** Writes into the programme past every verb: what a test needs to have happened. */
