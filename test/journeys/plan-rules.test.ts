@@ -19,6 +19,18 @@ async function leaves({ membership }: TestMember): Promise<void> {
   ]);
 }
 
+/** A platform of this suite's own, towards which nobody bears a duty. */
+async function ownPlatform(): Promise<string> {
+  const { programme } = await systemGrant(databases(), 'seed.import');
+  const code = `NDP-${Math.trunc(100_000 + Math.random() * 800_000)}`;
+  await programme.write([
+    programme.db
+      .insert(p.platform)
+      .values({ id: newId(), createdAt: new Date().toISOString(), code, slug: code.toLowerCase(), groupCode: 'I' }),
+  ]);
+  return code;
+}
+
 /** Gives a draft another title. */
 async function renamed(ministry: Ministry, draft: string, title: string): Promise<void> {
   type Sections = { sections: { code: string; frame: { monthsCovered: number[]; uncoveredReason: string } }[] };
@@ -249,6 +261,30 @@ describe('whom a plan names', () => {
     const again = await openDraft(officer.token, slug, given(heir.slug));
     await approved(slug, again, { officer: officer.token, head: head.token, leader: leader.token });
     expect(await issue(again, [heir.slug])).toMatchObject({ status: 200, body: { state: 'issued' } });
+  });
+
+  test('bears the duty that a task is given to; in a record of an older paper nobody need', async () => {
+    const { tenant, slug, officer, head, leader, unit } = await newMinistry('khong-ai');
+    const platform = await ownPlatform();
+    await tenant.duty('mic_focal', platform, unit.id);
+    const given = (duty: string, year: number) => {
+      const months = [{ month: 1, tasks: [{ title: 'Việc', responsible: { duty } }], results: [{ text: 'Xong' }] }];
+      return planFor([platform], { year, contents: { monthsCovered: [1], uncoveredReason: 'Thử.', months } });
+    };
+    const issue = async (duty: string, change: object, year = 2026) => {
+      const id = await openDraft(officer.token, slug, given(duty, year));
+      await approved(slug, id, { officer: officer.token, head: head.token, leader: leader.token });
+      const decision = { number: null, symbol: 'QĐ-THU', date: null, signer: 'Ký', note: null, historical: false };
+      const { status, body } = await takeStep(leader.token, slug, id, 'issue', {
+        ...{ ...decision, recipients: [] },
+        ...change,
+      });
+      return [status, (body.errors as { pointer: string }[] | undefined)?.map(({ pointer }) => pointer)];
+    };
+    const record = { historical: true, note: { vi: 'Bản giấy.', en: 'A paper.' } };
+    expect(await issue('core_enterprise', {})).toEqual([422, ['/contents/months/0/tasks/0/responsible']]);
+    expect(await issue('core_enterprise', record, 2022)).toEqual([200, undefined]);
+    expect(await issue('mic_focal', {})).toEqual([200, undefined]);
   });
 
   test('an owner’s plan names a unit of its own as the focal one', async () => {

@@ -156,12 +156,13 @@ export const plansApi = new Hono<App>()
     documented('Issue and send to the recipients', { ...step, body: PlanDecision }),
     member('plan.issue', async (request) => ({
       ...ASKED,
+      bearers: true,
       mentioned: (await decisionIn(request)).recipients,
     })),
     async (c) => {
       const decision = await decisionIn(c.req.raw);
       assertKnown(decision.recipients, c.get('facts').unknown);
-      return sent(c, await issuePlan(c.get('grant'), idIn(c), seenVersion(c), decision, c.get('facts').ended));
+      return sent(c, await issuePlan(c.get('grant'), idIn(c), seenVersion(c), decision, c.get('facts')));
     },
   );
 

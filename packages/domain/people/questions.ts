@@ -32,6 +32,8 @@ export interface Questions {
   reviewers?: boolean;
   /** Which organisations and units have an end. */
   ended?: boolean;
+  /** Who bears the duties to which plans give tasks and are sent. */
+  bearers?: boolean;
   /** What organisations, units and platforms are called, for papers that name them. */
   directory?: boolean;
 }
@@ -58,6 +60,12 @@ export interface PartyFacts extends Named {
   platforms: (string | null)[];
 }
 
+/** Somebody who bears a duty, themselves or by a unit. `platform`: code, null for the whole programme. */
+export interface BearerFacts extends Named {
+  kind: p.DutyKind;
+  platform: string | null;
+}
+
 export interface Facts {
   unknown: string[];
   colleagues: Record<string, string>;
@@ -67,6 +75,7 @@ export interface Facts {
   alone: boolean;
   reviewers: Reviewer[];
   ended: Ended[];
+  bearers: BearerFacts[];
   directory: Directory;
 }
 
@@ -84,7 +93,8 @@ interface Question {
  * @param today ISO date in Asia/Ho_Chi_Minh
  */
 export function asking(db: ReadHandle['db'], home: Condition, today: string, questions: Questions) {
-  const { mentioned, colleagues, templates, platforms, parties, alone, reviewers, ended, directory } = questions;
+  const { mentioned, colleagues, templates, platforms, parties, alone, reviewers, ended, bearers, directory } =
+    questions;
   const asked: Question[] = [
     ...(mentioned?.length ? [whichExist(db, mentioned)] : []),
     ...(colleagues ? [namesOfMembers(db, home), namesOfMachines(db, home)] : []),
@@ -94,6 +104,7 @@ export function asking(db: ReadHandle['db'], home: Condition, today: string, que
     ...(alone ? [howMany(db, home, today)] : []),
     ...(reviewers ? [whoReviews(db, home, today)] : []),
     ...(ended ? whatEnded(db) : []),
+    ...(bearers ? [whoBears(db, today)] : []),
     ...(directory ? [namesOfOrganisations(db), namesOfUnits(db), namesOfPlatforms(db)] : []),
   ];
   return {
@@ -110,6 +121,7 @@ export function asking(db: ReadHandle['db'], home: Condition, today: string, que
           alone: false,
           reviewers: [],
           ended: [],
+          bearers: [],
         },
         directory: { ...NOBODY },
       };
@@ -273,6 +285,28 @@ function whatEnded(db: ReadHandle['db']) {
     question(organisations, (rows, facts) => facts.ended.push(...endedIn(rows))),
     question(units, (rows, facts) => facts.ended.push(...endedIn(rows))),
   ];
+}
+
+/** Duties that plans give tasks to, or are sent to. */
+const ADDRESSED: p.DutyKind[] = ['core_enterprise', 'owner', 'owner_focal', 'mic_focal', 'promoting', 'coordinator'];
+
+function whoBears(db: ReadHandle['db'], today: string) {
+  const query = db
+    .selectDistinct({
+      kind: p.duty.kind,
+      platform: p.platform.code,
+      organisation: p.organisation.slug,
+      unit: p.unit.slug,
+    })
+    .from(p.duty)
+    .leftJoin(p.platform, eq(p.platform.id, p.duty.platformId))
+    .leftJoin(p.unit, eq(p.unit.id, p.duty.unitId))
+    .innerJoin(p.organisation, sql`${p.organisation.id} = coalesce(${p.unit.organisationId}, ${p.duty.organisationId})`)
+    .where(and(inArray(p.duty.kind, ADDRESSED), dutyCounts(today)))
+    .orderBy(p.organisation.slug);
+  return question(query, (rows, facts) => {
+    facts.bearers = rows;
+  });
 }
 
 function namesOfOrganisations(db: ReadHandle['db']) {

@@ -7,6 +7,7 @@ import { invalid, Refusal } from '../refusal.ts';
 import { dayInVietnam } from '../time.ts';
 import { advancePlan, type DraftFound, type PlanDraft } from './advance.ts';
 import { lastDayIn } from './amend.ts';
+import { gapsOfNobody, type Standing } from './bearers.ts';
 import { contentsIn, type PlanContents } from './contents.ts';
 import { mayLack, numbered, type PlanDecision } from './decision.ts';
 import { gapsIn } from './gaps.ts';
@@ -34,6 +35,7 @@ export interface PlanIssued {
  * Issues an approved plan: gives it its number in the organisation's register and sends it into the programme.
  * Refused (`rule_broken`) while the contents have gaps, each named, and when they are no longer the ones approved.
  * Nor is it sent to, or by it a task given to, whom there is no more (`invalid_input`, `rule_broken`).
+ * Nor is a task given to a duty that nobody bears, save in a record of an older paper.
  * A record of an older paper may lack contents that the paper lacks, not results or reasons (decision.ts).
  */
 export function issuePlan(
@@ -41,9 +43,10 @@ export function issuePlan(
   id: string,
   seen: number,
   wanted: PlanDecision,
-  ended: readonly Ended[],
+  standing: Standing,
 ): ReturnType<typeof advancePlan> {
   const { actor, workspace } = grant;
+  const { ended } = standing;
   const openedOn = ({ createdAt }: PlanDraft) => dayInVietnam(new Date(createdAt));
   const decided = ({ draft, register, earlier }: DraftFound) =>
     numbered(wanted, register, {
@@ -69,7 +72,8 @@ export function issuePlan(
       const all = gapsIn(contents, templateOf(draft), draft.year);
       const lacks = mayLack(wanted, draft.year, openedOn(draft));
       const kept = all.filter(({ pointer }) => !lacks || !pointer.startsWith('/contents/sections/'));
-      const gaps = [...kept, ...gone];
+      const nobody = wanted.historical ? [] : gapsOfNobody(contents, draft.platforms, standing, day);
+      const gaps = [...kept, ...gone, ...nobody];
       if (gaps.length > 0) throw new Refusal('rule_broken', wanted.historical ? INCOMPLETE_RECORD : INCOMPLETE, gaps);
     },
     set: (found, now) => ({

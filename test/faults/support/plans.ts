@@ -107,7 +107,7 @@ export async function issuingWithoutDelivery(databases: Databases): Promise<Quie
     await submitPlan(mic.grant, id, version, mic.facts);
     await reviewPlan(reviewing, id, version + 1);
     await approvePlan(approving, id, version + 2, mic.facts);
-    await issuePlan(issuing, id, version + 3, v.parse(PlanDecision, decision), []);
+    await issuePlan(issuing, id, version + 3, v.parse(PlanDecision, decision), { ended: [], bearers: [] });
   };
   return {
     async issue(shape = 'mic') {
