@@ -302,6 +302,39 @@ describe('whom a plan names', () => {
   });
 });
 
+test('an enterprise’s plan goes to the three whom the law names, or their heirs, and its decision names them', async () => {
+  const [platform, enterprise] = [await ownPlatform(), await newTenant('dn-gui', 'enterprise')];
+  const [owner, focal, heir] = await Promise.all(
+    ['chu-quan-nhan', 'dau-moi-cu', 'dau-moi-moi'].map((name) => newTenant(name)),
+  );
+  if (!owner || !focal || !heir) throw new Error('three tenants');
+  await enterprise.duty('core_enterprise', platform);
+  await owner.duty('owner', platform);
+  await focal.duty('mic_focal', platform);
+  await mergedInto(focal, heir);
+  const [officer, leader] = [await sitting(enterprise, 'officer'), await sitting(enterprise, 'leader')];
+  const said = { text: 'Nội dung thử.' };
+  const lines = [{ source: 'enterprise', purpose: 'build', year: 2026, amount: 1_000_000 }];
+  const sections = { functions: said, design: said, rollout: said, resources: { lines } };
+  const id = await openDraft(officer.token, enterprise.slug, {
+    ...{ kind: 'enterprise', title: 'Kế hoạch của doanh nghiệp', year: 2026, platforms: [platform] },
+    contents: { monthsCovered: [], uncoveredReason: null, months: [], sections },
+  });
+  await takeStep(officer.token, enterprise.slug, id, 'submit');
+  await takeStep(leader.token, enterprise.slug, id, 'approve');
+  const decision = { number: null, symbol: 'QĐ-THU', date: null, signer: 'Ký', note: null, historical: false };
+  const sent = { ...decision, recipients: ['bkav'] };
+  const { status, body, text } = await takeStep(leader.token, enterprise.slug, id, 'issue', sent);
+  expect(status, text).toBe(200);
+  const named = [...(body.decision as { recipients: string[] }).recipients].sort();
+  expect(named).toEqual(['bkav', 'bo-khoa-hoc-va-cong-nghe', heir.slug, owner.slug].sort());
+  const issued = await eventually(
+    () => call<{ recipients: { slug: string }[] }>(`/v1/plans/${id}`, { token: leader.token }),
+    (answer) => answer.status === 200,
+  );
+  expect(issued.body.recipients.map(({ slug }) => slug).sort()).toEqual(named);
+});
+
 describe('a recipient left out by an amendment', () => {
   test('keeps the version it was sent, and learns nothing of the later one; its sender reads both', async () => {
     const ministry = await newMinistry('bo-noi-nhan', 'NDP-0009');

@@ -12,6 +12,7 @@ import { contentsIn, type PlanContents } from './contents.ts';
 import { mayLack, numbered, type PlanDecision } from './decision.ts';
 import { gapsIn } from './gaps.ts';
 import { assertInItsTime, dayToExist, gapsOfEnded, goneBy } from './gone.ts';
+import { recipientsOf } from './prescribed.ts';
 import { entered } from './register.ts';
 import { templateOf } from './submit.ts';
 import type { PlanTemplate } from './template.ts';
@@ -48,8 +49,14 @@ export function issuePlan(
   const { actor, workspace } = grant;
   const { ended } = standing;
   const openedOn = ({ createdAt }: PlanDraft) => dayInVietnam(new Date(createdAt));
+  const dayOf = ({ year }: PlanDraft) => dayToExist(year, wanted.date, dayInVietnam());
+  const sentTo = (draft: PlanDraft): PlanDecision => {
+    const plan = { ...draft, template: templateOf(draft) };
+    const recipients = recipientsOf(wanted.recipients, plan, actor.organisation.slug, standing, dayOf(draft));
+    return { ...wanted, recipients };
+  };
   const decided = ({ draft, register, earlier }: DraftFound) =>
-    numbered(wanted, register, {
+    numbered(sentTo(draft), register, {
       year: draft.year,
       draftedOn: openedOn(draft),
       foundedOn: actor.organisation.validFrom,
@@ -66,7 +73,7 @@ export function issuePlan(
       decided(found);
       if (draft.approvedSha256 !== draft.sha256) throw new Refusal('conflict', CHANGED_SINCE_APPROVAL);
       const contents = contentsIn(draft.contents);
-      const day = dayToExist(draft.year, wanted.date, dayInVietnam());
+      const day = dayOf(draft);
       assertRecipients(wanted.recipients, actor.organisation.slug, ended, day);
       const gone = gapsOfEnded(contents, actor.organisation.slug, ended, day);
       const all = gapsIn(contents, templateOf(draft), draft.year);

@@ -159,13 +159,13 @@ function joined(duties: readonly (Bearer & DutyBorne)[], home: readonly Bearer[]
   return [...found.values()];
 }
 
-/** A unit that is `promoting` is both focal units in one. 186 Điều 1, III.2.b */
+/** As prescribed.ts has it: a unit that is `promoting` is both focal units in one. 186 Điều 1, III.2.b */
 const ADDRESSED = {
   owner: ['owner'],
   core_enterprise: ['core_enterprise'],
   coordinator: ['coordinator'],
   mic_focal: ['mic_focal', 'promoting'],
-  owner_focal: ['owner_focal', 'promoting'],
+  owner_focal: ['owner_focal', 'promoting', 'owner'],
 } as const satisfies Record<string, readonly p.DutyKind[]>;
 export type Addressed = keyof typeof ADDRESSED;
 
