@@ -1,4 +1,4 @@
-import { DUTY_NAMES } from '../duties.ts';
+import { DUTY_NAMES } from '../duties/names.ts';
 import type { Ended } from '../people/ended.ts';
 import type { BearerFacts } from '../people/questions.ts';
 import type { FieldError } from '../refusal.ts';
