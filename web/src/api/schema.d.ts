@@ -7682,15 +7682,15 @@ export interface operations {
                         months: {
                             month: number;
                             tasks: {
-                                id: string;
+                                id: string | null;
                                 key: string;
                                 title: string;
-                                state: string;
-                                progress: number;
+                                state: string | null;
+                                progress: number | null;
                                 dueOn: string | null;
                             }[];
                             results: {
-                                id: string;
+                                id: string | null;
                                 key: string;
                                 text: string;
                                 tasks: string[];
@@ -8039,7 +8039,9 @@ export interface operations {
     };
     postV1TByOrgPlanTables: {
         parameters: {
-            query?: never;
+            query?: {
+                year?: string;
+            };
             header?: never;
             path: {
                 org: string;
