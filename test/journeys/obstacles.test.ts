@@ -1,7 +1,7 @@
 import { dayInVietnam } from '@ndp/domain/time';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { call, eventually, trips } from '../support/stack.ts';
-import { newTenant, type Tenant, tokenOf } from '../support/tenant.ts';
+import { mergedInto, newTenant, type Tenant, tokenOf } from '../support/tenant.ts';
 import { type Carriers, happened, issuedPlan } from '../support/under-way.ts';
 
 interface Obstacle {
@@ -173,6 +173,25 @@ describe('an obstacle', () => {
     // Another enterprise of the same platform has to do with it; one that bears no duty has not.
     expect(foreign.status).toBe(201);
     expect((await raise(on.maker, wanted({ task: undefined, plan: away.plan, blocks: false }))).status).toBe(201);
+  });
+
+  test('is addressed to who is still there: of one that has ended to its heir, which is named', async () => {
+    const [old, heir] = await Promise.all([newTenant('vuong-da-het'), newTenant('vuong-ke-thua')]);
+    await old.duty('owner', 'NDP-0006');
+    const unit = await old.unit('Cục cũ');
+    const to = (organisation: string, of: string | null = null) =>
+      raise(on.maker, wanted({ to: { organisation, unit: of } }));
+    expect((await to(old.slug)).status).toBe(201);
+    expect((await to(heir.slug)).status).toBe(400);
+    await mergedInto(old, heir);
+    for (const of of [null, unit.slug]) {
+      const refused = await to(old.slug, of);
+      expect([refused.status, refused.body.errors]).toMatchObject([
+        400,
+        [{ pointer: '/to', detail: expect.stringContaining('nay là Cơ quan thử vuong-ke-thua. Chọn nơi khác.') }],
+      ]);
+    }
+    expect((await to(heir.slug)).status).toBe(201);
   });
 
   test('is raised from a task by whoever is given it, of a plan by who issued it, and by nobody else without a duty', async () => {

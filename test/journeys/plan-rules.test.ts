@@ -9,7 +9,7 @@ import { filesIn } from '../isolation/support/everything.ts';
 import { issuedNow, type Ministry, newMinistry, openAmendment, planFor, sitting, written } from '../support/issued.ts';
 import { approved, filledIn, openDraft, takeStep } from '../support/plans.ts';
 import { call, databases, eventually } from '../support/stack.ts';
-import { newTenant, type Tenant, type TestMember } from '../support/tenant.ts';
+import { mergedInto, newTenant, type TestMember } from '../support/tenant.ts';
 
 /** Ends somebody's membership as of today. */
 async function leaves({ membership }: TestMember): Promise<void> {
@@ -37,19 +37,6 @@ async function renamed(ministry: Ministry, draft: string, title: string): Promis
   const found = await call<Sections>(`/v1/t/${ministry.slug}/plans/${draft}`, { token: ministry.officer.token });
   const { monthsCovered, uncoveredReason } = found.body.sections.find(({ code }) => code === 'frame')?.frame ?? {};
   await written(ministry, draft, 'frame', { title, monthsCovered, uncoveredReason });
-}
-
-/** One organisation is merged into another as of today. */
-async function mergedInto(one: Tenant, heir: Tenant): Promise<void> {
-  const { programme } = await systemGrant(databases(), 'seed.import');
-  const { db } = programme;
-  const event = { id: newId(), createdAt: new Date().toISOString(), kind: 'merge' as const, date: dayInVietnam() };
-  await programme.write([
-    db.insert(p.organisationEvent).values({ ...event, clause: 'thử' }),
-    db.insert(p.organisationEventParty).values({ eventId: event.id, organisationId: one.id, side: 'from' }),
-    db.insert(p.organisationEventParty).values({ eventId: event.id, organisationId: heir.id, side: 'to' }),
-    db.update(p.organisation).set({ validTo: event.date }).where(eq(p.organisation.id, one.id)),
-  ]);
 }
 
 describe('a plan for whose review there is nobody', () => {

@@ -1,7 +1,9 @@
 import { newId } from '@ndp/database/ids';
+import { eq } from '@ndp/database/query';
 import * as p from '@ndp/database/schema/programme';
 import { hashPassword } from '@ndp/domain/people/password';
 import { systemGrant } from '@ndp/domain/permissions';
+import { dayInVietnam } from '@ndp/domain/time';
 import { migrateAll } from '@ndp/local/prepare';
 import { memberToken } from '@ndp/local/tokens';
 import { inject } from 'vitest';
@@ -104,4 +106,17 @@ export async function browserOf({ email }: TestMember): Promise<Visitor> {
   const { status, text } = await browser.ask('/v1/session', { json: { email, password: PASSWORD } });
   if (status !== 200) throw new Error(`sign-in of ${email}: ${status} ${text}`);
   return browser;
+}
+
+/** One organisation is merged into another as of today. */
+export async function mergedInto(one: Tenant, heir: Tenant): Promise<void> {
+  const { programme } = await systemGrant(databases(), 'seed.import');
+  const { db } = programme;
+  const event = { id: newId(), createdAt: new Date().toISOString(), kind: 'merge' as const, date: dayInVietnam() };
+  await programme.write([
+    db.insert(p.organisationEvent).values({ ...event, clause: 'thử' }),
+    db.insert(p.organisationEventParty).values({ eventId: event.id, organisationId: one.id, side: 'from' }),
+    db.insert(p.organisationEventParty).values({ eventId: event.id, organisationId: heir.id, side: 'to' }),
+    db.update(p.organisation).set({ validTo: event.date }).where(eq(p.organisation.id, one.id)),
+  ]);
 }

@@ -50,10 +50,11 @@ export const obstaclesApi = new Hono<App>()
       status: 201,
       keyed: true,
     }),
-    member('obstacle.raise'),
+    member('obstacle.raise', { ended: true }),
     async (c) => {
       const key = idempotencyKeyOf(c);
-      const raised = await raiseObstacle(c.get('grant'), parsed(NewObstacle, await jsonBody(c.req.raw), 'body'), key);
+      const input = parsed(NewObstacle, await jsonBody(c.req.raw), 'body');
+      const raised = await raiseObstacle(c.get('grant'), input, key, c.get('facts').ended);
       sendMailSoon(c);
       return privately(c, raised, 201, { location: `/v1/obstacles/${raised.id}` });
     },

@@ -7,9 +7,11 @@ import * as p from '@ndp/database/schema/programme';
 import * as v from 'valibot';
 import { memberReceivers } from '../notifications/receivers.ts';
 import { dutyCounts } from '../people/duty-counts.ts';
+import { type Ended, inheritsDuty } from '../people/ended.ts';
 import { commitAs } from '../people/record.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { PlatformCode } from '../plans/draft.ts';
+import { goneBy } from '../plans/gone.ts';
 import { planVisibleTo } from '../plans/read.ts';
 import { invalid, type Refusal } from '../refusal.ts';
 import { earlierRequest, keyUsed, type Repeatable, requestHash, sameRequest } from '../repeatable.ts';
@@ -54,6 +56,7 @@ export async function raiseObstacle(
   grant: MemberGrant<'obstacle.raise'>,
   input: NewObstacle,
   key: string,
+  ended: readonly Ended[],
 ): Promise<{ id: string }> {
   const { actor, programme } = grant;
   const { db } = programme;
@@ -75,6 +78,7 @@ export async function raiseObstacle(
     if (!subject) throw nothingThere(input);
     if (!subject.may) throw bearsNothingHere();
     if (!home) throw new Error('the organisation that one acts for is gone');
+    assertStanding(input.to, ended, today);
     assertAddressee(addressee, input, actor);
     assertDue(input.dueOn, subject.year, today);
     const { kind, title, body, dueOn, blocks } = input;
@@ -120,7 +124,7 @@ function subjectQuery(db: ReadHandle['db'], { actor }: MemberGrant<'obstacle.rai
     .where(sql`coalesce(plan.id, platform.id) is not null and (${seen})`);
 }
 
-/** The addressee, and whether it has to do with the subject: sees its plan, or bears a duty there. */
+/** The addressee, and whether it has to do with the subject: sees its plan, or bears a duty there or took it over. */
 function addresseeQuery(db: ReadHandle['db'], { task, plan, platform, to }: NewObstacle, today: string) {
   const concerned = sql`coalesce((select t.plan_id from task t where t.id = ${task ?? ''}), ${plan ?? ''})`;
   const platforms = sql`select pp.platform_id from plan_platform pp where pp.plan_id = ${concerned}
@@ -130,7 +134,8 @@ function addresseeQuery(db: ReadHandle['db'], { task, plan, platform, to }: NewO
       or exists (select 1 from task t where t.plan_id = l.id and t.state <> 'dropped'
         and t.responsible_organisation_id = organisation.id)))
     or exists (select 1 from duty left join unit n on n.id = duty.unit_id
-      where coalesce(n.organisation_id, duty.organisation_id) = organisation.id and ${dutyCounts(today)}
+      where (coalesce(n.organisation_id, duty.organisation_id) = organisation.id or ${inheritsDuty(today)})
+        and ${dutyCounts(today)}
         and (duty.platform_id is null or duty.platform_id in (${platforms}))))`;
   return db
     .select({ id: p.organisation.id, unit: sql<string | null>`${p.unit.id}`.as('of_unit'), bound: bound.as('bound') })
@@ -140,6 +145,12 @@ function addresseeQuery(db: ReadHandle['db'], { task, plan, platform, to }: NewO
       sql`unit.slug = ${to.unit ?? ''} and unit.organisation_id = organisation.id and coalesce(unit.valid_to, '9') > ${today}`,
     )
     .where(sql`organisation.slug = ${to.organisation} and organisation.tenant_state = 'active'`);
+}
+
+/** Nobody answers for who has ended; who took its place does. Throws Refusal `invalid_input`. */
+function assertStanding(to: NewObstacle['to'], ended: readonly Ended[], today: string): void {
+  const gone = goneBy(to, ended, today);
+  if (gone) throw invalid('/to', `${gone.detail.vi} Chọn nơi khác.`, `${gone.detail.en} Choose another.`);
 }
 
 type Addressee = { id: string; unit: string | null; bound: number };
