@@ -2,7 +2,7 @@ import '../../styles/plan-life.css';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { isProblem } from '../../api/problem.ts';
-import { day } from '../../dates/format.ts';
+import { dateOf, day } from '../../dates/format.ts';
 import { currentLanguage, useTexts } from '../../language/store.ts';
 import { A } from '../../parts/anchor.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -17,6 +17,7 @@ import { Arrival } from '../steps/arrival.tsx';
 import { type Draft, draftQuery } from '../steps/draft.ts';
 import { Gaps } from '../steps/gaps.tsx';
 import { partiesQuery } from '../steps/parties.ts';
+import { yearIsOver } from './decision.ts';
 import { IssueForm } from './form.tsx';
 import { useIssueWords } from './words.ts';
 
@@ -43,6 +44,7 @@ function Issue({ plan }: { plan: Draft }) {
   const { organisation } = useMe();
   const words = useIssueWords();
   const ending = useEnding();
+  const today = dateOf(new Date().toISOString());
   const parties = useQuery(partiesQuery(organisation.slug, plan.platforms));
   const all = useQuery(organisationsQuery);
   if ((parties.data === undefined && !parties.isError) || (all.data === undefined && !all.isError))
@@ -69,7 +71,7 @@ function Issue({ plan }: { plan: Draft }) {
           <div>
             <p className="b">{words.blocked(plan.gaps.length)}</p>
             <p>{words.blockedText}</p>
-            <p>{words.blockedOlder}</p>
+            {yearIsOver(plan.year, today) && <p>{words.blockedOlder}</p>}
             <Gaps plan={plan} />
           </div>
         </div>
