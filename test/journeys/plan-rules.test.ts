@@ -9,7 +9,7 @@ import { filesIn } from '../isolation/support/everything.ts';
 import { issuedNow, type Ministry, newMinistry, openAmendment, planFor, sitting, written } from '../support/issued.ts';
 import { approved, filledIn, openDraft, takeStep } from '../support/plans.ts';
 import { call, databases, eventually } from '../support/stack.ts';
-import { mergedInto, newTenant, type TestMember } from '../support/tenant.ts';
+import { mergedInto, newTenant, type Tenant, type TestMember } from '../support/tenant.ts';
 
 /** Ends somebody's membership as of today. */
 async function leaves({ membership }: TestMember): Promise<void> {
