@@ -1,6 +1,6 @@
+import type { Facts, Questions } from '@ndp/domain/people/facts';
 import { type Claims, identifyMember } from '@ndp/domain/people/identify';
 import { identifyToken, TOKEN_TEXT } from '@ndp/domain/people/identify-token';
-import type { Facts, Questions } from '@ndp/domain/people/questions';
 import { allow, type Databases, type MemberGrant, type PermissionName, systemGrant } from '@ndp/domain/permissions';
 import { notFound } from '@ndp/domain/refusal';
 import { dayInVietnam } from '@ndp/domain/time';

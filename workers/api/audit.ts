@@ -1,6 +1,6 @@
 import { AuditFilter, type AuditGrant, AuditQuery, exportAudit, listAudit } from '@ndp/domain/audit/list';
 import { VerifyQuery, verifyTrail } from '@ndp/domain/audit/verify';
-import type { Facts } from '@ndp/domain/people/questions';
+import type { Facts } from '@ndp/domain/people/facts';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { member } from '../access/member.ts';

@@ -1,5 +1,5 @@
 import { decisionDocument } from '@ndp/documents/decision';
-import type { Directory } from '@ndp/domain/people/questions';
+import type { Directory } from '@ndp/domain/people/facts';
 import { readDraft } from '@ndp/domain/plans/advance';
 import { assembled } from '@ndp/domain/plans/assemble';
 import { contentsIn } from '@ndp/domain/plans/contents';

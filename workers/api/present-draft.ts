@@ -1,4 +1,4 @@
-import type { Facts } from '@ndp/domain/people/questions';
+import type { Facts } from '@ndp/domain/people/facts';
 import type { Member } from '@ndp/domain/permissions';
 import type { DraftFound, PlanDraft, Review } from '@ndp/domain/plans/advance';
 import { assembled, opened, type PlanSection } from '@ndp/domain/plans/assemble';

@@ -3,7 +3,7 @@ import type { ReadHandle } from '@ndp/database/handle';
 import { and, eq, sql } from '@ndp/database/query';
 import * as p from '@ndp/database/schema/programme';
 import { receivers } from '../notifications/receivers.ts';
-import { MACHINE } from '../people/questions.ts';
+import { MACHINE } from '../people/ask-people.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { acknowledgedByName } from '../plans/deliveries.ts';
 import { notFound } from '../refusal.ts';

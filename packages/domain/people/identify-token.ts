@@ -3,8 +3,9 @@ import { apiToken, duty, organisation, platform, unit } from '@ndp/database/sche
 import type { SystemGrant } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { dutyCounts } from './duty-counts.ts';
+import type { Questions } from './facts.ts';
 import { ACTING_FOR, type Identified } from './identify.ts';
-import { asking, type Questions } from './questions.ts';
+import { asking } from './questions.ts';
 import { hashOf } from './secret.ts';
 
 /** What tells an API token from an access token. */

@@ -11,9 +11,11 @@ import {
   unit,
 } from '@ndp/database/schema/programme';
 import type { Member, SystemGrant } from '../permissions.ts';
+import { MACHINE } from './ask-people.ts';
 import { dutyCounts } from './duty-counts.ts';
+import type { Facts, Questions } from './facts.ts';
 import { isLive } from './live.ts';
-import { asking, type Facts, MACHINE, type Questions } from './questions.ts';
+import { asking } from './questions.ts';
 import { sessionOver } from './refresh-session.ts';
 
 /** What an access token says of its bearer. */

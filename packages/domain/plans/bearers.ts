@@ -1,6 +1,6 @@
 import { DUTY_NAMES } from '../duties/names.ts';
 import type { Ended } from '../people/ended.ts';
-import type { BearerFacts } from '../people/questions.ts';
+import type { BearerFacts } from '../people/facts.ts';
 import type { FieldError } from '../refusal.ts';
 import { BEARERS } from '../tasks/responsible.ts';
 import type { PlanContents } from './contents.ts';

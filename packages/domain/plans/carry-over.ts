@@ -1,4 +1,4 @@
-import type { Named } from '../people/questions.ts';
+import type { Named } from '../people/facts.ts';
 import type { Party, PlanContents, PlanResult, PlanTask } from './contents.ts';
 import { type SectionBody, strangeField } from './sections.ts';
 import type { PlanTemplate } from './template.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Bilingual } from '../catalogue/shapes.ts';
-import type { Named, PartyFacts } from '../people/questions.ts';
+import type { Named, PartyFacts } from '../people/facts.ts';
 import { type FieldError, notFound, Refusal } from '../refusal.ts';
 import { isOneLine, ONE_LINE } from '../text.ts';
 import { FRAME, MONTH_CODE, monthCode, taken } from './assemble.ts';

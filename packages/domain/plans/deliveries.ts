@@ -1,6 +1,6 @@
 import { type Condition, eq, sql } from '@ndp/database/query';
 import * as p from '@ndp/database/schema/programme';
-import { MACHINE } from '../people/questions.ts';
+import { MACHINE } from '../people/ask-people.ts';
 import { bears, type MemberGrant } from '../permissions.ts';
 
 /** The name of whoever acknowledged: a person, or one of the recipient's API tokens. */

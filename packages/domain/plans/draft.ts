@@ -5,7 +5,7 @@ import type { Statement } from '@ndp/database/handle';
 import { newId } from '@ndp/database/ids';
 import { planDraft, planSection, planSectionHistory } from '@ndp/database/schema/workspace';
 import * as v from 'valibot';
-import type { Facts } from '../people/questions.ts';
+import type { Facts } from '../people/facts.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { earlierRequest, keyUsed, type Repeatable, requestHash, sameRequest } from '../repeatable.ts';
 import { writtenName } from '../text.ts';

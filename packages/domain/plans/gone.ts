@@ -1,6 +1,6 @@
 import type { Bilingual } from '../catalogue/shapes.ts';
 import type { Ended } from '../people/ended.ts';
-import type { Named } from '../people/questions.ts';
+import type { Named } from '../people/facts.ts';
 import { type FieldError, invalid } from '../refusal.ts';
 import { partiesInContents } from './check-section.ts';
 import type { PlanContents } from './contents.ts';

@@ -1,7 +1,7 @@
 import { type Condition, eq, inArray, or, sql } from '@ndp/database/query';
 import * as p from '@ndp/database/schema/programme';
+import { ownersOn } from '../people/ask-platforms.ts';
 import { dutyCounts } from '../people/duty-counts.ts';
-import { ownersOn } from '../people/questions.ts';
 import { type MemberGrant, may } from '../permissions.ts';
 import { invalid } from '../refusal.ts';
 import { ownPlatforms } from './list-templates.ts';

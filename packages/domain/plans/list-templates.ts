@@ -1,6 +1,6 @@
 import { inArray } from '@ndp/database/query';
 import * as p from '@ndp/database/schema/programme';
-import { platformFacts, templateIn, templatesOn } from '../people/questions.ts';
+import { platformFacts, templateIn, templatesOn } from '../people/ask-platforms.ts';
 import type { Member, MemberGrant } from '../permissions.ts';
 import { couldDraft } from './may-draft.ts';
 import type { PlanTemplate } from './template.ts';

@@ -1,4 +1,4 @@
-import type { PlatformFacts } from '../people/questions.ts';
+import type { PlatformFacts } from '../people/facts.ts';
 import { bears, type Member, may } from '../permissions.ts';
 import { invalid, Refusal } from '../refusal.ts';
 import type { PlanTemplate } from './template.ts';

@@ -1,4 +1,4 @@
-import type { Directory } from '../people/questions.ts';
+import type { Directory } from '../people/facts.ts';
 import type { Party, PlanContents } from './contents.ts';
 import type { PlanDecision } from './decision.ts';
 import type { PlanTemplate } from './template.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BearerFacts } from '../people/questions.ts';
+import type { BearerFacts } from '../people/facts.ts';
 import { recipientsOf } from './prescribed.ts';
 import type { PlanTemplate } from './template.ts';
 

@@ -4,7 +4,7 @@ import { commit, guarded } from '@ndp/database/commit';
 import { and, eq } from '@ndp/database/query';
 import { planDraft, planSection } from '@ndp/database/schema/workspace';
 import { decidedAnew } from '../people/again.ts';
-import type { PartyFacts } from '../people/questions.ts';
+import type { PartyFacts } from '../people/facts.ts';
 import type { MemberGrant } from '../permissions.ts';
 import { notFound } from '../refusal.ts';
 import { assertSeen } from '../version.ts';

@@ -1,7 +1,7 @@
 import type { OrganisationKind } from '@ndp/database/schema/programme';
 import type { ReviewStep } from '@ndp/database/schema/workspace';
 import * as v from 'valibot';
-import type { Facts } from '../people/questions.ts';
+import type { Facts } from '../people/facts.ts';
 import type { Member } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import type { PlanDraft } from './advance.ts';

@@ -1,6 +1,6 @@
+import type { Questions } from '@ndp/domain/people/facts';
 import { identifyMember } from '@ndp/domain/people/identify';
 import { operatorSession } from '@ndp/domain/people/operator-session';
-import type { Questions } from '@ndp/domain/people/questions';
 import type { Databases, MemberGrant, PermissionName } from '@ndp/domain/permissions';
 import { allow, systemGrant } from '@ndp/domain/permissions';
 import { readDraft } from '@ndp/domain/plans/advance';
