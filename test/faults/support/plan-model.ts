@@ -108,7 +108,8 @@ function refused(world: World, place: number, plan: Plan, act: Act): number | nu
   }
   switch (act.do) {
     case 'submit':
-      return ours ? null : 403;
+      if (!ours) return 403;
+      return isUnchanged(world, plan) ? 422 : null;
     case 'review':
       if (plan.turn !== 'head') return 409;
       return ours ? null : 403;
@@ -136,6 +137,13 @@ function refused(world: World, place: number, plan: Plan, act: Act): number | nu
 }
 
 const rootOf = ({ amends }: Plan, place: number) => amends ?? place;
+
+/** Whether an amendment says what the version that it amends says. */
+function isUnchanged({ plans }: World, { amends, sections }: Plan): boolean {
+  if (amends === null) return false;
+  const amended = plans.find((one, place) => one.state === 'issued' && rootOf(one, place) === amends);
+  return amended !== undefined && CODES.every((code) => amended.sections[code].text === sections[code].text);
+}
 
 /** The amendment that is being drafted of a plan, if any. */
 export const amendmentOf = ({ plans }: World, root: number) =>
@@ -217,7 +225,8 @@ export function flags(world: World, place: number, by: Who) {
   return {
     mayEdit: may(save),
     editReopens: plan.state === 'in_review' || plan.state === 'approved',
-    maySubmit: may({ do: 'submit', by, seen }),
+    // An amendment that changes nothing yet is told apart, too.
+    maySubmit: [200, 422].includes(after(world, place, { do: 'submit', by, seen }).status),
     mayReview: may({ do: 'review', by, seen }),
     mayApprove: may({ do: 'approve', by, seen }),
     mayReturn: may({ do: 'return', by, seen }),
