@@ -11,8 +11,6 @@ export default defineConfig({
           include: ['packages/**/*.test.{ts,tsx}', 'workers/**/*.test.{ts,tsx}', 'web/src/**/*.test.ts'],
           // scrypt takes a quarter of a second alone, and seconds beside the rest of the tests.
           testTimeout: 20_000,
-          // The gate's tests wait in real time, beside everything else.
-          retry: 1,
           typecheck: { enabled: false },
         },
       },

@@ -138,10 +138,11 @@ describe('the queue', () => {
   test('forwards the writes of one namespace one at a time, in the order in which they came', async () => {
     let busy = 0;
     let most = 0;
+    const queued = Promise.withResolvers<void>();
     const server = await upstream(async (seen) => {
       busy += 1;
       most = Math.max(most, busy);
-      await sleep(seen.text === '0' ? 300 : 2);
+      await (seen.text === '0' ? queued.promise : sleep(2));
       busy -= 1;
       seen.answer();
     });
@@ -152,6 +153,7 @@ describe('the queue', () => {
       writes.push(post(gate, 'a', String(number)));
       await waiting(gate, number);
     }
+    queued.resolve();
     expect((await Promise.all(writes)).every((said) => said.status === 200)).toBe(true);
     expect(server.seen.map((seen) => Number(seen.text))).toEqual(Array.from({ length: 13 }, (_, number) => number));
     expect(most).toBe(1);
