@@ -258,8 +258,14 @@ describe('whom a plan names', () => {
       const months = [{ month: 1, tasks: [{ title: 'Việc', responsible: { duty } }], results: [{ text: 'Xong' }] }];
       return planFor([platform], { year, contents: { monthsCovered: [1], uncoveredReason: 'Thử.', months } });
     };
+    /** What the draft says of it before anybody decides. */
+    let named: string[] = [];
     const issue = async (duty: string, change: object, year = 2026) => {
       const id = await openDraft(officer.token, slug, given(duty, year));
+      const drafted = await call<{ gaps: { pointer: string }[] }>(`/v1/t/${slug}/plans/${id}`, {
+        token: officer.token,
+      });
+      named = drafted.body.gaps.map(({ pointer }) => pointer).filter((pointer) => pointer.endsWith('/responsible'));
       await approved(slug, id, { officer: officer.token, head: head.token, leader: leader.token });
       const decision = { number: null, symbol: 'QĐ-THU', date: null, signer: 'Ký', note: null, historical: false };
       const { status, body } = await takeStep(leader.token, slug, id, 'issue', {
@@ -269,9 +275,10 @@ describe('whom a plan names', () => {
       return [status, (body.errors as { pointer: string }[] | undefined)?.map(({ pointer }) => pointer)];
     };
     const record = { historical: true, note: { vi: 'Bản giấy.', en: 'A paper.' } };
-    expect(await issue('core_enterprise', {})).toEqual([422, ['/contents/months/0/tasks/0/responsible']]);
-    expect(await issue('core_enterprise', record, 2022)).toEqual([200, undefined]);
-    expect(await issue('mic_focal', {})).toEqual([200, undefined]);
+    const here = ['/contents/months/0/tasks/0/responsible'];
+    expect([await issue('core_enterprise', {}), named]).toEqual([[422, here], here]);
+    expect([await issue('core_enterprise', record, 2022), named]).toEqual([[200, undefined], []]);
+    expect([await issue('mic_focal', {}), named]).toEqual([[200, undefined], []]);
   });
 
   test('an owner’s plan names a unit of its own as the focal one', async () => {

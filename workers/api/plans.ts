@@ -36,8 +36,9 @@ import { etagOf, seenVersion } from './version.ts';
 
 const Created = v.object({ id: text });
 const DraftQuery = v.strictObject({ platform: v.optional(PlatformCode) });
-/** What a draft's answer needs besides: names, who there is to review, and who is no more. */
-const ASKED = { colleagues: true, reviewers: true, alone: true, ended: true } as const;
+/** What a draft's answer needs besides: names, who there is to review; of one alone also who bears duties, who ended. */
+const REVIEWING = { colleagues: true, reviewers: true, alone: true } as const;
+const ASKED = { ...REVIEWING, ended: true, bearers: true } as const;
 const step = { answer: DraftAnswer, member: true, finds: true, versioned: true } as const;
 
 /** A section as it is sent: its body, and whether to take the plan back from review. */
@@ -71,7 +72,7 @@ export const plansApi = new Hono<App>()
       member: true,
       finds: true,
     }),
-    member('plan.draft.read', ASKED),
+    member('plan.draft.read', REVIEWING),
     async (c) => {
       const { platform } = parsed(DraftQuery, queryOf(new URL(c.req.url)), 'query');
       const drafts = await listDrafts(c.get('grant'), platform);
@@ -156,7 +157,6 @@ export const plansApi = new Hono<App>()
     documented('Issue and send to the recipients', { ...step, body: PlanDecision }),
     member('plan.issue', async (request) => ({
       ...ASKED,
-      bearers: true,
       mentioned: (await decisionIn(request)).recipients,
     })),
     async (c) => {

@@ -2,8 +2,9 @@ import type { Facts } from '@ndp/domain/people/facts';
 import type { Member } from '@ndp/domain/permissions';
 import type { DraftFound, PlanDraft, Review } from '@ndp/domain/plans/advance';
 import { assembled, opened, type PlanSection } from '@ndp/domain/plans/assemble';
+import { gapsOfNobody } from '@ndp/domain/plans/bearers';
 import { FrameBody, MonthBody } from '@ndp/domain/plans/contents';
-import type { PlanDecision } from '@ndp/domain/plans/decision';
+import { type PlanDecision, wasOver } from '@ndp/domain/plans/decision';
 import { PLAN_KINDS } from '@ndp/domain/plans/draft';
 import { gapsIn } from '@ndp/domain/plans/gaps';
 import { dayToExist, gapsOfEnded } from '@ndp/domain/plans/gone';
@@ -150,7 +151,7 @@ export const DraftAnswer = v.object({
 });
 
 /** What the door found out for the answer. */
-type Told = Staff & Pick<Facts, 'colleagues' | 'ended'>;
+type Told = Staff & Pick<Facts, 'colleagues' | 'ended' | 'bearers'>;
 type Shown = Pick<DraftFound, 'draft' | 'sections' | 'reviews' | 'register' | 'steps' | 'amendment' | 'sent'>;
 
 /** A draft as its own organisation sees it, with what this member can do next. */
@@ -167,6 +168,7 @@ export function presentDraft(
   const today = dayInVietnam();
   const year = Number(today.slice(0, 4));
   const contents = assembled(sections);
+  const day = dayToExist(draft.year, null, today);
   const next = last ? nextNumber(register, { year, symbol: last.symbol }) : null;
   const decision: PlanDecision | null = draft.decision === null ? null : JSON.parse(draft.decision);
   return {
@@ -179,7 +181,11 @@ export function presentDraft(
     sections: sections.map((section) => presentSection(section, names)),
     gaps: [
       ...gapsIn(contents, template, draft.year),
-      ...gapsOfEnded(contents, actor.organisation.slug, facts.ended, dayToExist(draft.year, null, today)),
+      ...gapsOfEnded(contents, actor.organisation.slug, facts.ended, day),
+      // A record of an older paper may lack whom its paper meant; whether it is one is said with the issue.
+      ...(wasOver(draft.year, dayInVietnam(new Date(draft.createdAt)))
+        ? []
+        : gapsOfNobody(contents, draft.platforms, facts, day)),
     ],
     sha256: draft.sha256,
     reviews: reviews.map((review) => presentReview(review, names)),
@@ -236,7 +242,7 @@ export const DraftListAnswer = v.object({
 export function presentDrafts(
   drafts: readonly DraftInList[],
   actor: Member,
-  facts: Omit<Told, 'ended'>,
+  facts: Omit<Told, 'ended' | 'bearers'>,
 ): v.InferOutput<typeof DraftListAnswer> {
   return {
     items: drafts.map((draft) => {

@@ -162,7 +162,8 @@ export function mayLack({ historical }: Pick<PlanDecision, 'historical'>, year: 
   return historical && wasOver(year, draftedOn);
 }
 
-const wasOver = (year: number, draftedOn: string) => year < Number(draftedOn.slice(0, 4));
+/** Whether a plan's year was over when its draft was opened, so that it may record an older paper. */
+export const wasOver = (year: number, draftedOn: string): boolean => year < Number(draftedOn.slice(0, 4));
 
 /**
  * A number given now is not given for a day before there was a draft; one that was given on paper has the paper's day.
