@@ -1,8 +1,4 @@
-/** A run of words that stayed, went or came. */
-export interface Run {
-  kind: 'same' | 'gone' | 'new';
-  text: string;
-}
+import { fewest, type Run } from './fewest.ts';
 
 /** Above this many comparisons two texts are compared line by line first; a plan's text may be 50,000 characters. */
 const PATIENCE = 1_000_000;
@@ -71,37 +67,9 @@ function ends(a: readonly string[], b: readonly string[]): { head: number; tail:
 
 function compare(before: readonly string[], after: readonly string[]): Run[] {
   const { head, tail } = ends(before, after);
-  const a = before.slice(head, before.length - tail);
-  const b = after.slice(head, after.length - tail);
-  // kept[i][j]: how many words of a from i and b from j can stay.
-  const kept = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
-  const at = (i: number, j: number) => kept[i]?.[j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i -= 1) {
-    const row = kept[i];
-    if (!row) continue;
-    for (let j = b.length - 1; j >= 0; j -= 1)
-      row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-  }
+  const between = fewest(before.slice(head, before.length - tail), after.slice(head, after.length - tail));
+  const same = (text: string): Run => ({ kind: 'same', text });
   const runs: Run[] = [];
-  const push = (kind: Run['kind'], text: string) => add(runs, [{ kind, text }]);
-  push('same', before.slice(0, head).join(''));
-  let i = 0;
-  let j = 0;
-  while (i < a.length || j < b.length) {
-    const gone = a[i];
-    const come = b[j];
-    if (gone !== undefined && gone === come) {
-      push('same', gone);
-      i += 1;
-      j += 1;
-    } else if (gone !== undefined && (come === undefined || at(i + 1, j) >= at(i, j + 1))) {
-      push('gone', gone);
-      i += 1;
-    } else if (come !== undefined) {
-      push('new', come);
-      j += 1;
-    }
-  }
-  push('same', before.slice(before.length - tail).join(''));
+  add(runs, [same(before.slice(0, head).join('')), ...between, same(before.slice(before.length - tail).join(''))]);
   return runs;
 }

@@ -1,4 +1,5 @@
-import { compareWords, type Run } from '../../forms/words.ts';
+import { fewest, type Run } from '../../forms/fewest.ts';
+import { compareWords } from '../../forms/words.ts';
 
 /** Lines longer than this are shown as gone and come, not word by word: nobody reads such a patchwork. */
 const PATIENCE = 1200;
@@ -22,7 +23,7 @@ export function compareLines(before: readonly string[], after: readonly string[]
     gone = [];
     come = [];
   };
-  for (const { kind, text } of steps(before, after)) {
+  for (const { kind, text } of fewest(before, after)) {
     if (kind === 'gone') gone.push(text);
     else if (kind === 'new') come.push(text);
     else {
@@ -45,33 +46,4 @@ function reworded(before: string, after: string): Line[] {
 
 function whole(kind: 'same' | 'gone' | 'new', text: string): Line {
   return { kind, runs: [{ kind, text }] };
-}
-
-/** The fewest lines gone and come that turn one list into the other. */
-function steps(a: readonly string[], b: readonly string[]): { kind: 'same' | 'gone' | 'new'; text: string }[] {
-  const kept = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
-  const at = (i: number, j: number) => kept[i]?.[j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i -= 1) {
-    const row = kept[i];
-    if (!row) continue;
-    for (let j = b.length - 1; j >= 0; j -= 1)
-      row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-  }
-  const found: { kind: 'same' | 'gone' | 'new'; text: string }[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    const [gone, come] = [a[i], b[j]];
-    if (gone !== undefined && gone === come) {
-      found.push({ kind: 'same', text: gone });
-      i += 1;
-      j += 1;
-    } else if (gone !== undefined && (come === undefined || at(i + 1, j) >= at(i, j + 1))) {
-      found.push({ kind: 'gone', text: gone });
-      i += 1;
-    } else if (come !== undefined) {
-      found.push({ kind: 'new', text: come });
-      j += 1;
-    }
-  }
-  return found;
 }
