@@ -1,17 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { answered, api } from '../../api/client.ts';
 import { moment } from '../../dates/format.ts';
+import { ChooseFile } from '../../files/choose-file.tsx';
 import { ScanState } from '../../files/scan-state.tsx';
-import { sendFile } from '../../files/send.ts';
+import { useSending } from '../../files/use-sending.ts';
 import { useFileWords } from '../../files/words.ts';
-import { useTexts } from '../../language/store.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { announce } from '../../parts/live.tsx';
-import { wordsFor } from '../../parts/states.tsx';
 import { useMe } from '../../session/me.ts';
 import { type PlanFile, planFilesQuery } from './queries.ts';
 
@@ -83,28 +82,14 @@ function FileRow({ file, href, onRemove }: { file: PlanFile; href: string; onRem
 
 function Attach({ plan, section }: { plan: string; section: string }) {
   const words = useFileWords();
-  const texts = useTexts();
   const client = useQueryClient();
   const { organisation } = useMe();
-  const [sending, setSending] = useState<{ name: string; percent: number } | null>(null);
-  const [failure, setFailure] = useState('');
-  const chooser = useRef<HTMLInputElement>(null);
-  const send = async (file: File) => {
-    const { name } = file;
-    setFailure('');
-    setSending({ name, percent: 0 });
-    try {
-      const query = new URLSearchParams({ section, name });
-      await sendFile(`/v1/t/${organisation.slug}/plans/${plan}/files?${query}`, file, (percent) =>
-        setSending({ name, percent }),
-      );
-      announce(words.sent(name));
-      await client.invalidateQueries(planFilesQuery(organisation.slug, plan));
-    } catch (error) {
-      setFailure(`${words.failed(name)} ${wordsFor(error, texts)}`);
-    } finally {
-      setSending(null);
-    }
+  const { underway, failure, send } = useSending(words, () =>
+    client.invalidateQueries(planFilesQuery(organisation.slug, plan)),
+  );
+  const choose = (file: File) => {
+    const query = new URLSearchParams({ section, name: file.name });
+    void send(`/v1/t/${organisation.slug}/plans/${plan}/files?${query}`, file);
   };
   return (
     <>
@@ -113,31 +98,9 @@ function Attach({ plan, section }: { plan: string; section: string }) {
           {failure}
         </p>
       )}
-      {sending && (
-        <p className="small" role="status">
-          {words.sending(sending.name, sending.percent)}
-          <progress className="bar" max={100} value={sending.percent} aria-label={sending.name} />
-        </p>
-      )}
-      <div className="row evidence__acts">
-        <input
-          ref={chooser}
-          type="file"
-          className="sr"
-          aria-label={words.chooser}
-          tabIndex={-1}
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file) void send(file);
-            event.target.value = '';
-          }}
-        />
-        <Button small busy={sending !== null} onClick={() => chooser.current?.click()}>
-          <Icon name="up_file" />
-          {words.add}
-        </Button>
+      <ChooseFile label={words.chooser} verb={words.add} underway={underway} sending={words.sending} choose={choose}>
         <span className="small quiet">{words.hint}</span>
-      </div>
+      </ChooseFile>
     </>
   );
 }

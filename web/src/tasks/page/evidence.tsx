@@ -1,15 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Answer } from '../../api/types.ts';
+import { ChooseFile } from '../../files/choose-file.tsx';
 import { ScanState } from '../../files/scan-state.tsx';
-import { sendFile } from '../../files/send.ts';
+import { useSending } from '../../files/use-sending.ts';
 import { Field } from '../../forms/field.tsx';
 import { useField } from '../../forms/state.ts';
-import { useTexts } from '../../language/store.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { announce } from '../../parts/live.tsx';
-import { wordsFor } from '../../parts/states.tsx';
 import { taskFilesQuery } from '../queries.ts';
 import { useTaskWords } from '../words.ts';
 import { LinkFields } from './link-fields.tsx';
@@ -18,13 +16,9 @@ import type { EvidenceItem } from './values.ts';
 /** What shows the progress: files, sent as soon as they are chosen, and links. */
 export function EvidenceField({ task }: { task: string }) {
   const { evidence: words } = useTaskWords();
-  const texts = useTexts();
   const client = useQueryClient();
   const { id, error, list, set } = useField('evidence', words.hint);
-  const [sending, setSending] = useState<{ name: string; percent: number } | null>(null);
-  const [failure, setFailure] = useState('');
   const [linking, setLinking] = useState(false);
-  const chooser = useRef<HTMLInputElement>(null);
   const items = list.map((text) => JSON.parse(text) as EvidenceItem);
   // As it is when a file has arrived, not as it was when it was chosen.
   const now = useRef(list);
@@ -33,22 +27,10 @@ export function EvidenceField({ task }: { task: string }) {
     const text = JSON.stringify(item);
     if (!now.current.includes(text)) set([...now.current, text]);
   };
-  const send = async (file: File) => {
-    setFailure('');
-    setSending({ name: file.name, percent: 0 });
-    try {
-      const { id: sent } = await sendFile<SentFile>(address(task, file), file, (percent) =>
-        setSending({ name: file.name, percent }),
-      );
-      add({ file: sent, title: file.name.slice(0, 200) });
-      announce(words.sent(file.name));
-      await client.invalidateQueries(taskFilesQuery(task));
-    } catch (error) {
-      setFailure(`${words.failed(file.name)} ${wordsFor(error, texts)}`);
-    } finally {
-      setSending(null);
-    }
-  };
+  const { underway, failure, send } = useSending<SentFile>(words, async ({ id: file }, { name }) => {
+    add({ file, title: name.slice(0, 200) });
+    await client.invalidateQueries(taskFilesQuery(task));
+  });
   return (
     <Field id={id} label={words.title} hint={words.hint} error={error ?? (failure || undefined)} group>
       {items.length === 0 ? (
@@ -75,35 +57,19 @@ export function EvidenceField({ task }: { task: string }) {
           ))}
         </ul>
       )}
-      {sending && (
-        <p className="small" role="status">
-          {words.sending(sending.name, sending.percent)}
-          <progress className="bar" max={100} value={sending.percent} aria-label={sending.name} />
-        </p>
-      )}
-      <div className="row evidence__acts">
-        <input
-          ref={chooser}
-          id={id}
-          type="file"
-          className="sr"
-          aria-label={words.file}
-          tabIndex={-1}
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file) void send(file);
-            event.target.value = '';
-          }}
-        />
-        <Button small busy={sending !== null} onClick={() => chooser.current?.click()}>
-          <Icon name="up_file" />
-          {words.file}
-        </Button>
+      <ChooseFile
+        id={id}
+        label={words.file}
+        verb={words.file}
+        underway={underway}
+        sending={words.sending}
+        choose={(file) => void send(address(task, file), file)}
+      >
         <Button small aria-expanded={linking} onClick={() => setLinking(!linking)}>
           <Icon name="outside" />
           {words.link}
         </Button>
-      </div>
+      </ChooseFile>
       {linking && (
         <LinkFields
           add={(item) => {
