@@ -34,17 +34,17 @@ export interface DraftFound {
   earlier: EarlierVersion[];
 }
 
-interface Step {
+interface Step<T> {
   action: PlanAction;
   /** The version that the caller has seen. */
   seen: number;
-  /** The rule of this step; throws Refusal to stop it. */
-  check?: (found: DraftFound) => void;
+  /** The rule of this step; throws Refusal to stop it. What it answers is worked out once, for the rest of the step. */
+  check: (found: DraftFound) => T;
   /** What the step writes besides state and version; a `state` here wins over the one that follows by itself. */
-  set?: (found: DraftFound, now: string) => Partial<PlanDraft>;
-  record?: (found: DraftFound) => Partial<Pick<Review, 'reason' | 'sections' | 'detail' | 'sha256'>>;
-  also?: (found: DraftFound, now: string) => Statement[];
-  outgoing?: (found: DraftFound, now: string) => Message[];
+  set?: (found: DraftFound, now: string, checked: T) => Partial<PlanDraft>;
+  record?: (found: DraftFound, checked: T) => Partial<Pick<Review, 'reason' | 'sections' | 'detail' | 'sha256'>>;
+  also?: (found: DraftFound, now: string, checked: T) => Statement[];
+  outgoing?: (found: DraftFound, now: string, checked: T) => Message[];
 }
 
 /**
@@ -52,16 +52,20 @@ interface Step {
  * holds only while the plan is still as it was read. Two at once: one succeeds, the other gets `conflict` or
  * `precondition_failed`.
  */
-export async function advancePlan(grant: MemberGrant<StepPermission>, id: string, step: Step): Promise<DraftFound> {
+export async function advancePlan<T>(
+  grant: MemberGrant<StepPermission>,
+  id: string,
+  step: Step<T>,
+): Promise<DraftFound> {
   const { actor, workspace } = grant;
   const attempt = async () => {
     const { head, ...found } = await readDraft(grant, id);
     const { draft, reviews } = found;
     const state = after(step.action, draft.state);
     assertSeen(step.seen, draft.version);
-    step.check?.(found);
+    const checked = step.check(found);
     const now = new Date().toISOString();
-    const change = { state, ...step.set?.(found, now), version: draft.version + 1, updatedAt: now };
+    const change = { state, ...step.set?.(found, now, checked), version: draft.version + 1, updatedAt: now };
     const done: Review = {
       id: newId(),
       createdAt: now,
@@ -72,7 +76,7 @@ export async function advancePlan(grant: MemberGrant<StepPermission>, id: string
       reason: null,
       sections: null,
       detail: null,
-      ...step.record?.(found),
+      ...step.record?.(found, checked),
     };
     await commit(workspace, {
       head,
@@ -83,7 +87,7 @@ export async function advancePlan(grant: MemberGrant<StepPermission>, id: string
           .where(and(eq(planDraft.id, id), eq(planDraft.version, draft.version), eq(planDraft.sha256, draft.sha256))),
         guarded(),
         workspace.db.insert(review).values(done),
-        ...(step.also?.(found, now) ?? []),
+        ...(step.also?.(found, now, checked) ?? []),
       ],
       audit: {
         actor: actor.person,
@@ -99,7 +103,7 @@ export async function advancePlan(grant: MemberGrant<StepPermission>, id: string
           ...(done.detail && { detail: done.detail }),
         },
       },
-      outgoing: step.outgoing?.({ ...found, draft: { ...draft, ...change } }, now) ?? [],
+      outgoing: step.outgoing?.({ ...found, draft: { ...draft, ...change } }, now, checked) ?? [],
     });
     const sent = step.action === 'issue' ? { deliveredAt: null, parkedAt: null } : found.sent;
     return { ...found, draft: { ...draft, ...change }, reviews: [...reviews, done], sent };

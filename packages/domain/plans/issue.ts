@@ -70,7 +70,7 @@ export function issuePlan(
     check(found) {
       const { draft } = found;
       assertInItsTime('/historical', draft.year, actor.organisation.slug, ended);
-      decided(found);
+      const decision = decided(found);
       if (draft.approvedSha256 !== draft.sha256) throw new Refusal('conflict', CHANGED_SINCE_APPROVAL);
       const contents = contentsIn(draft.contents);
       const day = dayOf(draft);
@@ -82,16 +82,15 @@ export function issuePlan(
       const nobody = wanted.historical ? [] : gapsOfNobody(contents, draft.platforms, standing, day);
       const gaps = [...kept, ...gone, ...nobody];
       if (gaps.length > 0) throw new Refusal('rule_broken', wanted.historical ? INCOMPLETE_RECORD : INCOMPLETE, gaps);
+      return { ...decision, contents };
     },
-    set: (found, now) => ({
+    set: ({ draft }, now, { decision }) => ({
       issuedAt: now,
-      decision: JSON.stringify(decided(found).decision),
-      issuedVersion: versionOf(found.draft),
+      decision: JSON.stringify(decision),
+      issuedVersion: versionOf(draft),
     }),
-    record: (found) => ({ detail: { number: decided(found).decision.number } }),
-    also(found, now) {
-      const { entry, decision } = decided(found);
-      const { draft } = found;
+    record: (_, { decision }) => ({ detail: { number: decision.number } }),
+    also({ draft }, now, { entry, decision }) {
       const { signer, place } = decision;
       return [
         ...(entry
@@ -107,15 +106,12 @@ export function issuePlan(
           : []),
       ];
     },
-    outgoing(found, now) {
-      const { draft } = found;
+    outgoing({ draft }, now, { decision, contents }) {
       const { kind, unit, title, year, platforms, sha256 } = draft;
       const issued: PlanIssued = {
         plan: { id: draft.amends ?? id, kind, unit, title, year, platforms },
         version: versionOf(draft),
-        contents: contentsIn(draft.contents),
-        sha256,
-        decision: decided(found).decision,
+        ...{ contents, sha256, decision },
         template: templateOf(draft),
         draftedBy: draft.draftedBy,
         issuedBy: actor.person,
