@@ -5,6 +5,7 @@ import { dutyCounts } from '../people/duty-counts.ts';
 import { type MemberGrant, may } from '../permissions.ts';
 import { invalid } from '../refusal.ts';
 import { ownPlatforms } from './list-templates.ts';
+import { borneAs } from './prescribed.ts';
 
 /** At most so many platforms are offered to whoever may plan for any. */
 const OFFERED = 500;
@@ -159,27 +160,13 @@ function joined(duties: readonly (Bearer & DutyBorne)[], home: readonly Bearer[]
   return [...found.values()];
 }
 
-/** As prescribed.ts has it: a unit that is `promoting` is both focal units in one. 186 Điều 1, III.2.b */
-const ADDRESSED = {
-  owner: ['owner'],
-  core_enterprise: ['core_enterprise'],
-  coordinator: ['coordinator'],
-  mic_focal: ['mic_focal', 'promoting'],
-  owner_focal: ['owner_focal', 'promoting', 'owner'],
-} as const satisfies Record<string, readonly p.DutyKind[]>;
-export type Addressed = keyof typeof ADDRESSED;
+const ADDRESSED = ['owner', 'core_enterprise', 'coordinator', 'mic_focal', 'owner_focal'] as const;
+export type Addressed = (typeof ADDRESSED)[number];
 
 /** Slugs of the organisations that a plan is sent to as bearers of a duty, themselves or by a unit. */
 function recipientsOf(duties: readonly (Bearer & DutyBorne)[]): Record<Addressed, string[]> {
   const bearing = (kinds: readonly p.DutyKind[]) => [
     ...new Set(duties.flatMap(({ kind, organisation }) => (kinds.includes(kind) ? [organisation.slug] : []))),
   ];
-  const { owner, core_enterprise, coordinator, mic_focal, owner_focal } = ADDRESSED;
-  return {
-    owner: bearing(owner),
-    core_enterprise: bearing(core_enterprise),
-    coordinator: bearing(coordinator),
-    mic_focal: bearing(mic_focal),
-    owner_focal: bearing(owner_focal),
-  };
+  return Object.fromEntries(ADDRESSED.map((duty) => [duty, bearing(borneAs(duty))])) as Record<Addressed, string[]>;
 }

@@ -3,8 +3,8 @@ import type { Ended } from '../people/ended.ts';
 import type { Standing } from './bearers.ts';
 import type { PlanTemplate } from './template.ts';
 
-/** The duties by which somebody is what a template calls them: a promoting unit is both focal units (III.2.b). */
-function borneAs(duty: DutyKind): readonly DutyKind[] {
+/** The duties by which somebody is what a template calls them: a promoting unit is both focal units. 186 Điều 1, III.2.b */
+export function borneAs(duty: DutyKind): readonly DutyKind[] {
   if (duty === 'mic_focal') return ['mic_focal', 'promoting'];
   // Where the owner has named no focal unit yet, the owner itself gets it.
   return duty === 'owner_focal' ? ['owner_focal', 'promoting', 'owner'] : [duty];
