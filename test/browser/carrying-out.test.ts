@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { wrong } from '../support/axe.ts';
+import { assertSound } from '../support/sound.ts';
 import { call } from '../support/stack.ts';
 import type { TestMember } from '../support/tenant.ts';
 import { type Carriers, issuedPlan } from '../support/under-way.ts';
@@ -17,24 +16,6 @@ beforeAll(async () => {
 });
 
 const at = (path: string) => `/t/${of.ministry.slug}/${path}`;
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** Nothing that axe finds, light and dark, and nothing that goes out of the page, wide and on a telephone. */
-async function assertSound(page: Page, name: string): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1366, 'light'],
-    [390, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    await picture(page, `${name} ${width}`);
-    expect(await wrong(page), `${name} ${width} ${colorScheme}`).toEqual([]);
-    expect(await overflow(page), `${name} ${width}`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1366, height: 800 });
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 // Four views and the pages behind them, each looked at by axe four times.
 const PATIENCE = 240_000;

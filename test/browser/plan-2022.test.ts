@@ -4,12 +4,13 @@ import source from '@ndp/local/seed/data/plan-online-meetings-2022.json' with { 
 import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { approveByKeyboard } from '../support/approving.ts';
 import { type Authenticator, authenticatorOf } from '../support/authenticator.ts';
 import { wrong } from '../support/axe.ts';
 import { copied, rangeOf } from '../support/excel.ts';
 import { call, eventually, url } from '../support/stack.ts';
 import { newTenant, type Tenant, type TestMember, tokenOf } from '../support/tenant.ts';
-import { browsing, focused, goOn, picture, reach } from '../support/workspace.ts';
+import { browsing, goOn, picture } from '../support/workspace.ts';
 
 // The online-meetings plan of 2022, made anew by its people through their screens: from an empty page to a result.
 const browser = browsing();
@@ -209,26 +210,7 @@ describe('the plan of 2022', () => {
     async () => {
       const page = await asLeader();
       await page.goto(here('viec'));
-      await page.getByRole('link', { name: /^Xem và duyệt/ }).waitFor();
-      await looked(page, 'viec');
-      await reach(page, /^a Xem và duyệt/);
-      await page.keyboard.press('Enter');
-      await page.locator('h1:focus', { hasText: 'Duyệt:' }).waitFor();
-      await page.getByText('1 mục thay đổi').waitFor();
-      await looked(page, 'duyet');
-      await reach(page, /^a Tới phần quyết định/);
-      await page.keyboard.press('Enter');
-      await reach(page, /^button Duyệt kế hoạch/);
-      await page.keyboard.press('Enter');
-      await dialog(page).locator('button:focus', { hasText: 'Duyệt kế hoạch' }).waitFor();
-      await page.keyboard.press('Enter');
-      const again = page.getByRole('dialog', { name: 'Xác minh lại' });
-      await again.locator('input:focus').waitFor();
-      await looked(page, 'xac minh lai');
-      await page.keyboard.type(leader.code());
-      await page.keyboard.press('Enter');
-      await page.getByText('Đã duyệt kế hoạch.').waitFor();
-      await focused(page);
+      await approveByKeyboard(page, leader, (place) => looked(page, place));
     },
     PATIENCE,
   );

@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { planOf2022 } from '@ndp/local/seed/plan-2022';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { approveByKeyboard } from '../support/approving.ts';
 import { type Authenticator, authenticatorOf } from '../support/authenticator.ts';
 import { wrong } from '../support/axe.ts';
 import { approved, filledIn, openDraft } from '../support/plans.ts';
 import { call, demo } from '../support/stack.ts';
 import { newTenant, type Tenant, type TestMember, tokenOf } from '../support/tenant.ts';
 import { signedIn } from '../support/visitor.ts';
-import { browsing, focused, goOn, picture, reach } from '../support/workspace.ts';
+import { browsing, goOn, picture } from '../support/workspace.ts';
 
 const browser = browsing();
 const phone = { viewport: { width: 390, height: 844 } };
@@ -147,24 +148,9 @@ describe('a plan on its way', () => {
 
     const page = await asLeader();
     await page.goto(here('viec'));
-    await page.getByRole('link', { name: /^Xem và duyệt/ }).waitFor();
-    await reach(page, /^a Xem và duyệt/);
-    await page.keyboard.press('Enter');
-    await page.locator('h1:focus', { hasText: 'Duyệt:' }).waitFor();
-    await page.getByText('1 mục thay đổi').waitFor();
-    await looked(page, 'approving');
-    await reach(page, /^a Tới phần quyết định/);
-    await page.keyboard.press('Enter');
-    await reach(page, /^button Duyệt kế hoạch/);
-    await page.keyboard.press('Enter');
-    await dialog(page).locator('button:focus', { hasText: 'Duyệt kế hoạch' }).waitFor();
-    await page.keyboard.press('Enter');
-    const again = page.getByRole('dialog', { name: 'Xác minh lại' });
-    await again.locator('input:focus').waitFor();
-    await page.keyboard.type(leader.code());
-    await page.keyboard.press('Enter');
-    await page.getByText('Đã duyệt kế hoạch.').waitFor();
-    await focused(page);
+    await approveByKeyboard(page, leader, async (place) => {
+      if (place === 'duyet') await looked(page, 'approving');
+    });
   });
 
   test('issued: its number is proposed, its recipients are those who bear a duty, and it is found where it is read', async () => {
